@@ -1,0 +1,1 @@
+"""From one article to what it says: mentions, relations, interactions, quotations."""

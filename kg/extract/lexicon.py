@@ -1,0 +1,279 @@
+"""The lexicon of political interactions: words, where their two actors stand, what they mean.
+
+It is data, in ``lexicons/*.tsv``; the comment on top of each file explains its columns.
+
+====================  ========================================================================
+interactions          "Ruritania *praised* Graustark": verbs
+light_verbs           "Ruritania *imposed sanctions on* Graustark": a verb and its complement
+interaction_nouns     "Ruritania's *shelling* of Graustark": nouns
+support_verbs         "Ruritania *launched* an invasion of Graustark": verbs that leave the
+                      meaning to any interaction noun
+control_verbs         "Ruritania *refused to* meet Graustark": verbs that take an act
+factuality            "Ruritania *may* invade Graustark": words that say how real a claim is
+reporting_verbs       "Ruritania *said* that …": verbs of saying
+not_interactions      "Ruritania *resembles* Graustark": verbs known to be no interaction
+====================  ========================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources.abc import Traversable
+from typing import Protocol, TypeVar
+
+from kg.extract.entries import (
+    Act,
+    Confidence,
+    ControlEntry,
+    Example,
+    FactualityEntry,
+    Frame,
+    LightVerbEntry,
+    NounEntry,
+    ReportingEntry,
+    Role,
+    SupportVerbEntry,
+    VerbEntry,
+)
+from kg.extract.rows import LEXICONS, Row, read_rows
+from kg.model import EntityClass, Factuality, Predicate
+
+__all__ = [
+    "FRIENDLY",
+    "Act",
+    "Confidence",
+    "ControlEntry",
+    "Example",
+    "FactualityEntry",
+    "Frame",
+    "Lexicon",
+    "LightVerbEntry",
+    "NounEntry",
+    "ReportingEntry",
+    "Role",
+    "SupportVerbEntry",
+    "VerbEntry",
+    "load_lexicon",
+    "read_lexicon",
+]
+
+FRIENDLY: frozenset[Predicate] = frozenset(
+    {
+        Predicate.AGREES_WITH,
+        Predicate.CONSULTS,
+        Predicate.SUPPORTS,
+        Predicate.COOPERATES_WITH,
+        Predicate.AIDS,
+        Predicate.CONCEDES_TO,
+        Predicate.RETREATS_FROM,
+    }
+)
+"""The roots that cooperate; the other nine of the sixteen are hostile."""
+
+NOUN_AGENTS = "poss|amod|compound|prep:by"
+"""Where the agent of a noun stands if its row does not say."""
+
+
+class _Keyed(Protocol):
+    @property
+    def lemma(self) -> str: ...
+
+
+_Entry = TypeVar("_Entry", bound=_Keyed)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every table by lemma in lower case; both of two spellings are keys of the same entry.
+
+    ``factuality`` holds the control verbs too: "threaten" says how real its infinitive is.
+    """
+
+    verbs: dict[str, tuple[VerbEntry, ...]]
+    light_verbs: dict[str, tuple[LightVerbEntry, ...]]
+    nouns: dict[str, tuple[NounEntry, ...]]
+    support_verbs: dict[str, tuple[SupportVerbEntry, ...]]
+    controls: dict[str, tuple[ControlEntry, ...]]
+    factuality: dict[str, tuple[FactualityEntry, ...]]
+    reporting: dict[str, tuple[ReportingEntry, ...]]
+    not_interactions: dict[str, str]
+
+    @cached_property
+    def known_verbs(self) -> frozenset[str]:
+        """The lemmas of all verbs here, those with a root and those known to have none."""
+        cues = (
+            lemma
+            for lemma, entries in self.factuality.items()
+            if any(entry.pos == "VERB" for entry in entries)
+        )
+        return frozenset().union(
+            self.verbs,
+            self.light_verbs,
+            self.support_verbs,
+            self.controls,
+            self.reporting,
+            self.not_interactions,
+            cues,
+        )
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Open the lexicon that newskg comes with, once."""
+    return read_lexicon(LEXICONS)
+
+
+def read_lexicon(folder: Traversable) -> Lexicon:
+    """Read a folder of tables into a lexicon; InputError names the file and line of a bad row."""
+
+    def table(name: str, make: Callable[[Row], _Entry]) -> dict[str, tuple[_Entry, ...]]:
+        return _by_lemma((row, make(row)) for row in read_rows(f"{name}.tsv", folder))
+
+    controls = table("control_verbs", make_control)
+    return Lexicon(
+        verbs=table("interactions", make_verb),
+        light_verbs=table("light_verbs", make_light_verb),
+        nouns=table("interaction_nouns", make_noun),
+        support_verbs=table("support_verbs", make_support_verb),
+        controls=controls,
+        factuality=_merge(table("factuality", make_factuality), controls),
+        reporting=table("reporting_verbs", make_reporting),
+        not_interactions={
+            row.word("lemma"): row.text("note") for row in read_rows("not_interactions.tsv", folder)
+        },
+    )
+
+
+def _by_lemma(rows: Iterator[tuple[Row, _Entry]]) -> dict[str, tuple[_Entry, ...]]:
+    """Entries under each spelling of their lemma ("criticize|criticise"), in the file's order."""
+    found: dict[str, list[_Entry]] = {}
+    for row, entry in rows:
+        for spelling in row.words("lemma"):
+            found.setdefault(spelling, []).append(entry)
+    return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+def _merge(
+    cues: dict[str, tuple[FactualityEntry, ...]], controls: dict[str, tuple[ControlEntry, ...]]
+) -> dict[str, tuple[FactualityEntry, ...]]:
+    """Add to the cues what control verbs say of their act, once for each of its constructions."""
+    merged = {lemma: list(entries) for lemma, entries in cues.items()}
+    for lemma, entries in controls.items():
+        known = merged.setdefault(lemma, [])
+        for cue in map(_to_cue, entries):
+            if (cue.particle, cue.complement) not in {(c.particle, c.complement) for c in known}:
+                known.append(cue)
+    return {lemma: tuple(entries) for lemma, entries in merged.items()}
+
+
+def _to_cue(entry: ControlEntry) -> FactualityEntry:
+    return FactualityEntry(
+        lemma=entry.lemma,
+        particle=entry.particle,
+        pos="VERB",
+        complement=entry.complement,
+        factuality=entry.factuality,
+        speaks=False,
+        predicate=entry.embedded,
+        example=entry.example,
+    )
+
+
+def make_verb(row: Row) -> VerbEntry:
+    """Make an entry of a row of interactions.tsv."""
+    return VerbEntry(
+        lemma=row.lemma(),
+        particle=row.text("particle"),
+        frames=row.frames("frame"),
+        agent_frames=row.frames("agent_frame", Role.SUBJECT),
+        predicate=row.root(),
+        sense=row.text("sense"),
+        confidence=row.choice("confidence", Confidence),
+        only=row.choices("only", EntityClass),
+        example=row.example(),
+    )
+
+
+def make_light_verb(row: Row) -> LightVerbEntry:
+    """Make an entry of a row of light_verbs.tsv."""
+    return LightVerbEntry(
+        lemma=row.lemma(),
+        particle=row.text("particle"),
+        complements=row.words("complement"),
+        at=row.frame("at", Role.OBJECT),
+        frames=row.frames("frame"),
+        agent_frames=row.frames("agent_frame", Role.SUBJECT),
+        predicate=row.root(),
+        sense=row.text("sense"),
+        confidence=row.choice("confidence", Confidence),
+        example=row.example(),
+    )
+
+
+def make_noun(row: Row) -> NounEntry:
+    """Make an entry of a row of interaction_nouns.tsv."""
+    return NounEntry(
+        lemma=row.lemma(),
+        modifiers=row.words("modifier"),
+        agent_frames=row.frames("agent_frame", NOUN_AGENTS),
+        frames=row.frames("frame"),
+        predicate=row.root(),
+        sense=row.text("sense"),
+        confidence=row.choice("confidence", Confidence),
+        example=row.example(),
+    )
+
+
+def make_support_verb(row: Row) -> SupportVerbEntry:
+    """Make an entry of a row of support_verbs.tsv."""
+    return SupportVerbEntry(
+        lemma=row.lemma(),
+        particle=row.text("particle"),
+        at=row.frame("at", Role.OBJECT),
+        agent_frames=row.frames("agent_frame", Role.SUBJECT),
+        frames=row.frames("frame"),
+        predicate=row.root(),
+        example=row.example(),
+    )
+
+
+def make_control(row: Row) -> ControlEntry:
+    """Make an entry of a row of control_verbs.tsv."""
+    return ControlEntry(
+        lemma=row.lemma(),
+        particle=row.text("particle"),
+        complement=row.word("complement"),
+        controller=row.frame("controller", Role.SUBJECT),
+        act=row.choice("act", Act, Act.ANY),
+        predicate=row.root_or_none(),
+        factuality=row.choice("factuality", Factuality, Factuality.ASSERTED),
+        embedded=row.root("embedded"),
+        example=row.example(),
+    )
+
+
+def make_factuality(row: Row) -> FactualityEntry:
+    """Make an entry of a row of factuality.tsv."""
+    return FactualityEntry(
+        lemma=row.lemma(),
+        particle=row.text("particle"),
+        pos=row.word("pos"),
+        complement=row.word("complement"),
+        factuality=row.choice("factuality", Factuality),
+        speaks=row.flag("speaks"),
+        predicate=row.root(),
+        example=row.example(),
+    )
+
+
+def make_reporting(row: Row) -> ReportingEntry:
+    """Make an entry of a row of reporting_verbs.tsv."""
+    return ReportingEntry(
+        lemma=row.lemma(),
+        particle=row.text("particle"),
+        addressee=row.frame("addressee") if row.text("addressee") else None,
+        stance=row.root_or_none("stance"),
+        example=row.example(),
+    )
