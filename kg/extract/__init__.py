@@ -1,1 +1,42 @@
-"""From one article to what it says: mentions, relations, interactions, quotations."""
+"""One annotated article to all that can be read from it: a function of that article alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.coreference import link_names
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.groups import find_groups
+from kg.extract.interactions import find_interactions
+from kg.extract.names import find_names
+from kg.extract.page import Page
+from kg.extract.places import find_places
+from kg.extract.positions import find_positions
+from kg.model import Article, Extraction, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["extract"]
+
+
+def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
+    """Mentions, then what ties them, in the order in which each step needs the ones before."""
+    page = Page(article, doc)
+    find_names(page, gazetteer)
+    link_names(page)
+    find_groups(page)
+    relations: list[Relation] = [
+        *find_positions(page),
+        *find_places(page),
+        *find_interactions(page),
+    ]
+    mentions = page.mentions
+    used = {page.sentence(m.start) for m in mentions}
+    return Extraction(
+        article.id,
+        tuple(sorted(used)),
+        mentions,
+        tuple(sorted(relations, key=lambda r: (r.evidence.start, r.subject, r.object))),
+        quotations=(),
+    )

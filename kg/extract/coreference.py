@@ -1,0 +1,79 @@
+"""Which mentions of one article mean the same: surnames, acronyms, pronouns, titles.
+
+Links only point to a mention that fits alone; where two antecedents fit, none is chosen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.extract.page import Page
+from kg.model import EntityClass, Mention, MentionKind
+from kg.resolve.names import normalize_name
+
+
+def link_names(page: Page) -> None:
+    """Join bare surnames to full names and acronyms to the names that they stand for."""
+    names = [m for m in page.mentions if m.kind is MentionKind.NAME]
+    _link_surnames(page, [m for m in names if m.entity_class is EntityClass.PERSON])
+    _link_acronyms(page, [m for m in names if m.entity_class is EntityClass.ORGANIZATION])
+
+
+def _link_surnames(page: Page, persons: list[Mention]) -> None:
+    bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for mention in persons:
+        key = normalize_name(mention.name)
+        for part in surnames(key):
+            bearers[part].setdefault(key, mention)
+    for mention in persons:
+        found = bearers.get(normalize_name(mention.name), {})
+        full = _choose(mention, found.values())
+        if full is not None:
+            page.link(mention.span, full.span)
+
+
+def _choose(mention: Mention, bearers: Iterable[Mention]) -> Mention | None:
+    """The only bearer, or of several the one that was named last before."""
+    bearers = sorted(bearers, key=lambda m: m.start)
+    if len(bearers) <= 1:
+        return bearers[0] if bearers else None
+    before = [m for m in bearers if m.start < mention.start]
+    return before[-1] if before else None
+
+
+def surnames(key: str) -> list[str]:
+    """The shorter names that a full name may be called by after its first mention.
+
+    >>> surnames("petra van der berg")
+    ['van der berg', 'der berg', 'berg']
+    """
+    words = key.split()
+    return [" ".join(words[i:]) for i in range(1, len(words))]
+
+
+def _link_acronyms(page: Page, organizations: list[Mention]) -> None:
+    """ "Inter-Andean Trade Bank (IATB)": in brackets right behind, or the initials of one name."""
+    text = page.article.text
+    long_forms = [m for m in organizations if " " in m.name or "-" in m.name]
+    for mention in organizations:
+        if not mention.name.isupper() or " " in mention.name:
+            continue
+        for full in long_forms:
+            adjacent = text[full.end : mention.start].strip() == "("
+            if (adjacent or full.start < mention.start) and is_acronym(mention.name, full.name):
+                page.link(mention.span, full.span)
+                break
+
+
+def is_acronym(short: str, full: str) -> bool:
+    """Whether capitals are the initials of a name, small words counted or not.
+
+    >>> is_acronym("IATB", "Inter-Andean Trade Bank"), is_acronym("WHO", "Ministry of Health")
+    (True, False)
+    """
+    words = [word for word in full.replace("-", " ").split() if word[0].isalpha()]
+    strict = "".join(word[0] for word in words if word[0].isupper())
+    loose = "".join(word[0] for word in words).upper()
+    letters = short.replace(".", "")
+    return letters in {strict, loose}

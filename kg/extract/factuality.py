@@ -1,0 +1,139 @@
+"""How real a text says that an act is: asserted, reported, planned, hypothetical or denied.
+
+From the act's verb or noun upward through the parse: its own negation and modals, then every
+word above that it is a complement of. Of all that is found the contract's order takes the first:
+Negated, Hypothetical, Planned, Reported, Asserted (after Saurí & Pustejovsky 2009, FactBank).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import find_subject
+from kg.extract.lexicon import load_lexicon
+from kg.model import Factuality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ORDER = list(Factuality)
+_HYPOTHETICAL_MODALS = frozenset(
+    {"would", "could", "might", "may", "should", "must", "can", "ought", "'d", "need"}
+)
+_PLANNING_MODALS = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_NEGATIONS = frozenset({"never", "no", "not", "n't", "n’t", "neither", "nor", "hardly", "without"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "relcl", "parataxis"})
+_NOUN_LINKS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "prep", "compound", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """An act's factuality and the token of who says so, where somebody does."""
+
+    factuality: Factuality
+    speaker: Token | None = None
+
+
+def assess(act: Token) -> Status:
+    """The status of the act that a verb or noun names in its sentence."""
+    found = {Factuality.ASSERTED}
+    speaker = None
+    if _is_question(act):
+        found.add(Factuality.HYPOTHETICAL)
+    found.update(_own(act))
+    word, seen = act, {act.i}
+    while word.head.i not in seen:
+        above = word.head
+        seen.add(above.i)
+        link = _complement_label(word)
+        status, who = _from_above(above, word, link)
+        found.update(status)
+        speaker = speaker or who
+        if not _passes_upward(word):
+            break
+        if above.pos_ in {"VERB", "AUX", "NOUN"} and word.dep_ in {"xcomp", "dobj", "pobj", "conj"}:
+            found.update(_own(above, inherited=True))
+        word = above
+    return Status(min(found, key=_ORDER.index), speaker)
+
+
+def _is_question(act: Token) -> bool:
+    last = next((token for token in reversed(list(act.sent)) if not token.is_space), act)
+    while last.is_quote and last.i > act.sent.start:
+        last = last.nbor(-1)
+    return last.text == "?"
+
+
+def _own(word: Token, *, inherited: bool = False) -> Iterator[Factuality]:
+    """What a verb's or noun's own dependents say: "did not", "no", "would", "if", "will"."""
+    for child in word.children:
+        lower = child.lower_
+        if child.dep_ == "neg" or (
+            lower in _NEGATIONS and child.dep_ in {"det", "advmod", "preconj"}
+        ):
+            yield Factuality.NEGATED
+        elif child.dep_ == "aux" and lower in _HYPOTHETICAL_MODALS:
+            yield Factuality.HYPOTHETICAL
+        elif child.dep_ == "aux" and lower in _PLANNING_MODALS:
+            yield Factuality.PLANNED
+        elif child.dep_ == "mark" and lower in _CONDITIONS:
+            yield Factuality.HYPOTHETICAL
+        elif not inherited and child.dep_ in {"advmod", "aux"}:
+            yield from _cues(child, "head")
+    if word.dep_ == "pobj" and word.head.lower_ == "without":
+        yield Factuality.NEGATED
+    if word.dep_ == "pcomp" and word.head.lower_ in {"without", "instead"}:
+        yield Factuality.NEGATED
+
+
+def _complement_label(word: Token) -> str:
+    """How a word hangs on the one above, in the lexicon's terms."""
+    if word.dep_ in {"ccomp", "parataxis"}:
+        return "comp"
+    if word.dep_ == "xcomp":
+        return "xcomp"
+    if word.dep_ == "pcomp":
+        return f"pcomp:{word.head.lower_}"
+    if word.dep_ in {"dobj", "nsubjpass", "attr"}:
+        return "obj"
+    return ""
+
+
+def _from_above(above: Token, word: Token, link: str) -> tuple[list[Factuality], Token | None]:
+    if link.startswith("pcomp:"):
+        return list(_cues(above.head, link)), None
+    if link == "obj" and word.pos_ not in {"NOUN", "PROPN"}:
+        return [], None
+    found = list(_cues(above, link)) if link else []
+    if link == "comp" and _is_saying(above):
+        found.append(Factuality.REPORTED)
+        return found, find_subject(above)
+    if link == "xcomp" and above.lemma_ in {"go", "expect", "set", "due", "schedule"}:
+        found.append(Factuality.PLANNED)
+    return found, None
+
+
+def _is_saying(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and verb.lemma_ in load_lexicon().reporting
+
+
+def _cues(word: Token, link: str) -> Iterator[Factuality]:
+    """What the lexicon says that a word makes of such a complement."""
+    for entry in load_lexicon().factuality.get(word.lemma_.lower(), ()):
+        particle = {child.lower_ for child in word.children if child.dep_ in {"prt", "prep"}}
+        if entry.particle and entry.particle not in particle:
+            continue
+        if entry.complement == link:
+            yield entry.factuality
+
+
+def _passes_upward(word: Token) -> bool:
+    """Whether what stands above still speaks of the act: not beyond a relative clause."""
+    if word.dep_ in {"relcl", "appos", "ROOT"}:
+        return False
+    if word.dep_ == "advcl":
+        return False
+    return word.dep_ in _CLAUSES or word.dep_ in _NOUN_LINKS

@@ -1,0 +1,89 @@
+"""What the knowledge base knows of a stretch of text as a name, before any guess is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.model import EntityClass
+from kg.resolve.knowledge_base import KbEntry, KnowledgeBase, load_knowledge_base
+
+_CLASS_ORDER = (
+    EntityClass.COUNTRY,
+    EntityClass.ORGANIZATION,
+    EntityClass.PLACE,
+    EntityClass.EVENT,
+    EntityClass.PERSON,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name that the knowledge base has: its class and its usual form.
+
+    ``sure`` where the name is that thing wherever it stands in capitals; the others want the
+    model's or the grammar's consent ("Split", "Reading", a person's surname).
+    """
+
+    label: str
+    entity_class: EntityClass
+    sure: bool
+    is_demonym: bool = False
+
+
+class Gazetteer:
+    """Looks names and demonyms up; answers are kept, since names recur."""
+
+    def __init__(self, knowledge_base: KnowledgeBase) -> None:
+        self._knowledge_base = knowledge_base
+        self._answers: dict[str, Hit | None] = {}
+
+    def find(self, text: str) -> Hit | None:
+        """The hit for a stretch of text, if it is a name or demonym at all."""
+        if text not in self._answers:
+            self._answers[text] = self._find_name(text) or self._find_demonym(text)
+        return self._answers[text]
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether persons are commonly called so."""
+        return word.casefold() in self._knowledge_base.given_names()
+
+    def _find_name(self, text: str) -> Hit | None:
+        if not any(c.isupper() for c in text):
+            return None
+        entries = self._knowledge_base.find(text)
+        if not entries:
+            return None
+        classes = {entry.entity_class for entry in entries}
+        best = min(classes, key=_CLASS_ORDER.index)
+        entry = next(entry for entry in entries if entry.entity_class is best)
+        return Hit(entry.label, best, self._is_sure(text, entry, classes))
+
+    def _is_sure(self, text: str, entry: KbEntry, classes: set[EntityClass]) -> bool:
+        if entry.entity_class is EntityClass.COUNTRY:
+            return True
+        if len(classes) > 1 or entry.entity_class is EntityClass.PERSON:
+            return False
+        if entry.kind == "capital":
+            return True
+        if entry.entity_class is EntityClass.PLACE:
+            return " " in text and not self.is_given_name(text.split()[0])
+        return " " in text or (text.isupper() and len(text) > 1)
+
+    def _find_demonym(self, text: str) -> Hit | None:
+        if not text[:1].isupper():
+            return None
+        entries: Sequence[KbEntry] = self._knowledge_base.find_demonym(text)
+        for entity_class in (EntityClass.COUNTRY, EntityClass.PLACE):
+            for entry in entries:
+                if entry.entity_class is entity_class:
+                    return Hit(entry.label, entity_class, sure=True, is_demonym=True)
+        return None
+
+
+@cache
+def load_gazetteer(extra: Path | None = None) -> Gazetteer:
+    """The gazetteer over the bundled knowledge base and a user's own additions."""
+    return Gazetteer(load_knowledge_base(extra))

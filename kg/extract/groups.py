@@ -1,0 +1,130 @@
+"""Institutions and generic actors that a country's or body's name makes definite.
+
+"The French government" and "Lithuania's parliament" are organizations; "Iranian police" and
+"protesters in Tehran" are groups; "the Reed administration" is an organization of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.page import Page
+from kg.extract.wordlists import load_words
+from kg.model import EntityClass, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
+_OWNERS = _LANDS | {EntityClass.ORGANIZATION}
+_PERSONAL = frozenset({"administration", "government", "cabinet", "campaign", "presidency"})
+
+
+def find_groups(page: Page) -> None:
+    """Add institutions and groups as nominal mentions."""
+    institutions, groups = load_words("institutions"), load_words("groups")
+    for token in page.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or page.at(token):
+            continue
+        lower = token.lower_
+        if lower in institutions or (lower.endswith("ministry")):
+            _add_institution(page, token)
+        elif lower in groups:
+            _add_group(page, token)
+
+
+def _add_institution(page: Page, noun: Token) -> None:
+    owner = _owner(page, noun, before_only=False)
+    if owner is None:
+        return
+    if owner.entity_class is EntityClass.PERSON:
+        if noun.lower_ in _PERSONAL:
+            span = page.span(page.tokens(owner.span)[0], noun)
+            page.add(
+                span, MentionKind.NOMINAL, EntityClass.ORGANIZATION, "group:administration",
+                of=owner.span,
+            )  # fmt: skip
+        return
+    first = _first_word(page, noun, owner)
+    modifiers = _modifiers(page, noun, owner)
+    if owner.kind is MentionKind.DEMONYM and noun.lower_ == "coalition":
+        return
+    span = page.span(first, _last_word(page, noun, owner))
+    kind = " ".join([*modifiers, noun.text]).strip()
+    name = f"{kind[:1].upper()}{kind[1:]} of {owner.name}"
+    page.add(
+        span, MentionKind.NOMINAL, EntityClass.ORGANIZATION, "group:institution",
+        name=name, of=owner.span,
+    )  # fmt: skip
+
+
+def _add_group(page: Page, noun: Token) -> None:
+    owner = _owner(page, noun, before_only=False)
+    if owner is None or owner.entity_class not in _OWNERS:
+        return
+    span = page.span(_first_word(page, noun, owner), _last_word(page, noun, owner))
+    page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:generic", of=owner.span)
+
+
+def _owner(page: Page, noun: Token, *, before_only: bool) -> Mention | None:
+    """Whose it is: the mention before the noun, or the one that "of", "in" or "from" leads to."""
+    for position in range(noun.i - 1, max(noun.sent.start, noun.i - 6) - 1, -1):
+        word = page.doc[position]
+        mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
+        if mention:
+            return mention if _belongs(word, noun) else None
+        if word.tag_ == "POS" or word.text == "-":
+            continue
+        if word.pos_ not in {"ADJ", "NOUN", "PROPN"} or word.dep_ not in {
+            "amod",
+            "compound",
+            "nmod",
+            "npadvmod",
+        }:
+            break
+    if before_only:
+        return None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "from"}:
+            for target in child.children:
+                mention = page.at(target, MentionKind.NAME)
+                if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:
+                    return mention
+    return None
+
+
+def _belongs(word: Token, noun: Token) -> bool:
+    head = word
+    while head.i < noun.i and head.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}:
+        if head.head.i == noun.i:
+            return True
+        head = head.head
+    return head.i == noun.i or word.i == noun.i - 1
+
+
+def _first_word(page: Page, noun: Token, owner: Mention) -> Token:
+    if owner.start < noun.idx:
+        return page.tokens(owner.span)[0]
+    left = [c for c in noun.children if c.dep_ in {"amod", "compound"} and c.i < noun.i]
+    return left[0] if left else noun
+
+
+def _last_word(page: Page, noun: Token, owner: Mention) -> Token:
+    return noun if owner.start < noun.idx else page.tokens(owner.span)[-1]
+
+
+def _modifiers(page: Page, noun: Token, owner: Mention) -> list[str]:
+    """The words between: "foreign" in "Ruritania's foreign ministry"."""
+    words = page.doc[noun.i - 5 if noun.i > 5 else 0 : noun.i]
+    return (
+        [
+            word.text
+            for word in words
+            if word.idx >= owner.end
+            and word.dep_ in {"compound", "nmod"}
+            and not page.at(word)
+            and word.head.i == noun.i
+        ]
+        if owner.start < noun.idx
+        else []
+    )

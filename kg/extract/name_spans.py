@@ -1,0 +1,132 @@
+"""Where a name begins and ends: what the model swallowed in front, behind or in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.wordlists import load_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+PARTICLES = frozenset(
+    "de da do dos das del della der den di du la le los las van von zu zur ten ter bin ibn bint al el"
+    " ben y e af of abu ul ud 't d'".split()
+)
+"""Lower-case words inside personal names."""
+
+_QUOTES = frozenset("\"'“”‘’«»`")
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token looks as the first word of a name does: a capital or a digit with letters."""
+    text = token.text
+    return text[:1].isupper() or (text[:1].isdigit() and any(c.isalpha() for c in text))
+
+
+def is_headline(sentence: TokenSpan) -> bool:
+    """Whether nearly every longer word has a capital and no full stop ends it."""
+    words = [word for word in sentence if word.is_alpha and len(word) > 3]
+    if len(words) < 3:
+        return False
+    ends = [word for word in sentence if not word.is_space]
+    capital = sum(word.text[0].isupper() for word in words)
+    return capital >= 0.75 * len(words) and ends[-1].text not in {".", "?", "!", "”", '"'}
+
+
+def clean(
+    doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer
+) -> Iterator[tuple[int, int]]:
+    """Token ranges of the names in a span that the model marked; none, one or several."""
+    for first, last in _split_at_line_ends(doc, start, end):
+        for piece in _split_possessor(doc, first, last, gazetteer):
+            for part in _split_conjuncts(doc, *piece, label, gazetteer):
+                begin, stop = _strip(doc, *part, label)
+                if begin < stop and _has_name(doc, begin, stop):
+                    yield begin, stop
+
+
+def _split_at_line_ends(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for position in range(start, end):
+        if doc[position].is_space:
+            yield begin, position
+            begin = position + 1
+    yield begin, end
+
+
+def _split_possessor(
+    doc: Doc, start: int, end: int, gazetteer: Gazetteer
+) -> Iterator[tuple[int, int]]:
+    """ "Ruritania's Supreme Court" is two names; "Lord's Aid Society" is one."""
+    for position in range(start + 1, end - 1):
+        if doc[position].tag_ == "POS":
+            hit = gazetteer.find(doc[start:position].text)
+            if hit and hit.sure:
+                yield start, position
+                yield from _split_possessor(doc, position + 1, end, gazetteer)
+                return
+    yield start, end
+
+
+def _split_conjuncts(
+    doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer
+) -> Iterator[tuple[int, int]]:
+    """Two persons or two known names that an "and", "or" or comma joins are two names."""
+    for position in range(start + 1, end - 1):
+        if doc[position].lower_ not in {"and", "or", "&", ",", "/"}:
+            continue
+        sides = doc[start:position].text, doc[position + 1 : end].text
+        known = all((hit := gazetteer.find(side)) and hit.sure for side in sides)
+        if known or (label in {"PERSON", "GPE"} and doc[position].lower_ != "&"):
+            yield start, position
+            yield from _split_conjuncts(doc, position + 1, end, label, gazetteer)
+            return
+    yield start, end
+
+
+def _strip(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """Without articles, titles, possessives, quotation marks and lower-case words at the ends."""
+    if label == "PERSON":
+        start = _after_title(doc, start, end)
+    while start < end and not _may_begin(doc[start], label):
+        start += 1
+    while end > start and not _may_end(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _after_title(doc: Doc, start: int, end: int) -> int:
+    titles = load_words("offices") | load_words("honorifics")
+    for position in range(end - 2, start - 1, -1):
+        if doc[position].lower_.rstrip(".") in titles:
+            return position + 1
+    return start
+
+
+def _may_begin(token: Token, label: str) -> bool:
+    if token.lower_ in {"the", "a", "an"} or token.is_punct or token.text in _QUOTES:
+        return False
+    if label == "PERSON" and token.lower_.rstrip(".") in load_words("honorifics"):
+        return False
+    return is_name_word(token) or (label == "PERSON" and token.lower_ in PARTICLES)
+
+
+def _may_end(token: Token) -> bool:
+    if token.tag_ == "POS" or token.is_space or token.text in _QUOTES:
+        return False
+    if token.is_punct or token.lower_ in {"'s", "’s"}:
+        return False
+    return is_name_word(token) or any(c.isdigit() for c in token.text) or token.text[:1] == "-"
+
+
+def _has_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether any word in it is more than a month, a form of address or an office."""
+    empty = load_words("not_names") | load_words("honorifics") | load_words("offices")
+    words = [word.lower_.rstrip(".") for word in doc[start:end] if is_name_word(word)]
+    return any(word not in empty for word in words) and any(
+        c.isalpha() for c in doc[start:end].text
+    )

@@ -1,0 +1,35 @@
+"""Word lists and tables kept as data files under ``lexicons/``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from kg.errors import InputError
+
+
+def _lines(file_name: str) -> list[str]:
+    text = files("kg.extract").joinpath("lexicons", file_name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """The words of ``lexicons/NAME.txt``: any number a line, ``#`` begins a comment line.
+
+    >>> "minister" in load_words("offices")
+    True
+    """
+    return frozenset(word for line in _lines(f"{name}.txt") for word in line.split())
+
+
+@cache
+def load_table(name: str) -> dict[str, str]:
+    """The pairs of ``lexicons/NAME.txt``, tab separated: word, then what it stands for."""
+    table: dict[str, str] = {}
+    for line in _lines(f"{name}.txt"):
+        word, tab, value = line.partition("\t")
+        if not tab or word in table:
+            raise InputError(f"lexicons/{name}.txt: '{line}' is no new pair of word, tab, value")
+        table[word] = value.strip()
+    return table

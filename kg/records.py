@@ -1,0 +1,65 @@
+"""What was read, kept on disk beside the store: articles with their text, and extractions.
+
+Resolution can so be done again without reading an article again. One JSON value a line, in
+``articles.jsonl`` and ``extractions.jsonl``; the first line of each tells the model's version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from kg.errors import StoreError
+from kg.model import MODEL_VERSION, Article, Extraction
+
+ARTICLES = "articles.jsonl"
+EXTRACTIONS = "extractions.jsonl"
+
+_Record = TypeVar("_Record", Article, Extraction)
+
+
+def write_articles(articles: Iterable[Article], directory: Path) -> None:
+    """Keep articles, whole text and all, in a built folder."""
+    _write(articles, directory / ARTICLES)
+
+
+def write_extractions(extractions: Iterable[Extraction], directory: Path) -> None:
+    """Keep what was read from articles in a built folder."""
+    _write(extractions, directory / EXTRACTIONS)
+
+
+def read_articles(directory: Path) -> Iterator[Article]:
+    """The articles that a folder was built from."""
+    return _read(directory / ARTICLES, Article)
+
+
+def read_extractions(directory: Path) -> Iterator[Extraction]:
+    """What was read from them, in the same order."""
+    return _read(directory / EXTRACTIONS, Extraction)
+
+
+def _write(records: Iterable[_Record], path: Path) -> None:
+    encoder = msgspec.json.Encoder()
+    beside = path.with_suffix(".part")
+    with beside.open("wb") as file:
+        file.write(b'{"newskg":%d}\n' % MODEL_VERSION)
+        for record in records:
+            file.write(encoder.encode(record) + b"\n")
+    beside.replace(path)
+
+
+def _read(path: Path, kind: type[_Record]) -> Iterator[_Record]:
+    try:
+        file = path.open("rb")
+    except FileNotFoundError as error:
+        raise StoreError(
+            f"{path.parent}: no {path.name} there; run kg build INPUT... -o {path.parent}"
+        ) from error
+    with file:
+        if file.readline().strip() != b'{"newskg":%d}' % MODEL_VERSION:
+            raise StoreError(f"{path}: written by another version of newskg; build it again")
+        decoder = msgspec.json.Decoder(kind)
+        yield from map(decoder.decode, file)

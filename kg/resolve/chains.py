@@ -1,0 +1,83 @@
+"""The mentions of one article that mean the same, as one chain: what resolution works on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.model import EntityClass, Extraction, Mention, MentionKind, Span
+from kg.resolve.names import normalize_name
+
+
+@dataclass
+class Chain:
+    """One thing as one article speaks of it.
+
+    ``spans`` are its mentions; ``names`` counts the names that it bears there, ``classes`` the
+    votes for its class. ``name`` is the fullest: that of the mention which the others point to.
+    """
+
+    article: str
+    name: str
+    entity_class: EntityClass
+    spans: list[Span] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    demonyms: Counter[str] = field(default_factory=Counter)
+    of: Span | None = None
+
+    @property
+    def key(self) -> str:
+        """Its fullest name without what may vary in spelling."""
+        return normalize_name(self.name)
+
+
+def make_chains(extraction: Extraction) -> list[Chain]:
+    """Join an article's mentions by their antecedents, and names that are spelled alike."""
+    by_span = {mention.span: mention for mention in extraction.mentions}
+    chains: dict[tuple[EntityClass, str], Chain] = {}
+    for mention in extraction.mentions:
+        root = _root(mention, by_span)
+        key = (root.entity_class, _identity(root))
+        chain = chains.get(key)
+        if chain is None:
+            chain = chains[key] = Chain(extraction.article, root.name, root.entity_class)
+        _add(chain, mention)
+    return list(chains.values())
+
+
+def _root(mention: Mention, by_span: dict[Span, Mention]) -> Mention:
+    seen = {mention.span}
+    while mention.antecedent is not None and mention.antecedent not in seen:
+        seen.add(mention.antecedent)
+        mention = by_span[mention.antecedent]
+    return mention
+
+
+def _identity(root: Mention) -> str:
+    """What keeps chains of one class apart: the name; an unnamed person's very mention."""
+    if root.entity_class is EntityClass.UNNAMED_SOURCE:
+        return f"{root.start}:{root.end}"
+    return normalize_name(root.name) or root.name
+
+
+def _add(chain: Chain, mention: Mention) -> None:
+    chain.spans.append(mention.span)
+    if mention.kind is MentionKind.DEMONYM:
+        chain.demonyms[mention.text] += 1
+    elif mention.kind is MentionKind.NAME:
+        chain.names[mention.name] += 1
+    elif mention.kind is MentionKind.NOMINAL and mention.antecedent is None:
+        chain.names[mention.name] += 1
+        if mention.text != mention.name:
+            chain.names[mention.text] += 1
+    if mention.of is not None and chain.of is None:
+        chain.of = mention.of
+
+
+def count_names(chains: Iterable[Chain]) -> Counter[str]:
+    """How often each name is borne over several chains."""
+    total: Counter[str] = Counter()
+    for chain in chains:
+        total.update(chain.names)
+    return total

@@ -1,0 +1,187 @@
+"""From extractions to entities: chains, clusters, links, and last the entities' ids and labels."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from anyascii import anyascii
+
+from kg.model import (
+    Background,
+    Entity,
+    EntityClass,
+    Extraction,
+    Predicate,
+    Span,
+    digest,
+)
+from kg.resolve.chains import make_chains
+from kg.resolve.clusters import Cluster, Merge, label_of, make_clusters
+from kg.resolve.knowledge_base import KbEntry, KnowledgeBase
+from kg.resolve.linking import find_entry
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Which entity each mention means, the entities, and why names were joined.
+
+    ``meaning`` leads from an article's id and a mention's span to an entity's id.
+    """
+
+    entities: dict[str, Entity]
+    meaning: dict[tuple[str, Span], str]
+    background: tuple[Background, ...]
+    merges: tuple[tuple[str, Merge], ...]
+
+
+def resolve(extractions: Iterable[Extraction], knowledge_base: KnowledgeBase) -> Resolution:
+    """Find the entities that the mentions of all articles mean."""
+    chains = [chain for extraction in extractions for chain in make_chains(extraction)]
+    clusters = make_clusters(chains)
+    linked = _merge_linked(clusters, knowledge_base)
+    clusters = [cluster for cluster in clusters if cluster.chains]
+    ids = _make_ids(clusters, linked)
+    meaning = {
+        (chain.article, span): ids[id(cluster)]
+        for cluster in clusters
+        for chain in cluster.chains
+        for span in chain.spans
+    }
+    entities = {
+        ids[id(cluster)]: _make_entity(cluster, ids[id(cluster)], linked.get(id(cluster)), meaning)
+        for cluster in clusters
+    }
+    background, known = _make_background(linked, knowledge_base, entities)
+    merges = tuple((ids[id(cluster)], merge) for cluster in clusters for merge in cluster.merges)
+    return Resolution(dict(sorted({**known, **entities}.items())), meaning, background, merges)
+
+
+def _merge_linked(clusters: Sequence[Cluster], knowledge_base: KnowledgeBase) -> dict[int, KbEntry]:
+    """Link clusters; those that mean one entry become one. Keyed by the cluster's identity."""
+    linked: dict[int, KbEntry] = {}
+    first: dict[str, Cluster] = {}
+    for cluster in clusters:
+        entry = find_entry(cluster, knowledge_base)
+        if entry is None:
+            continue
+        kept = first.setdefault(entry.id, cluster)
+        if kept is not cluster:
+            kept.absorb(cluster, f"knowledge-base:{entry.id}", 0.95)
+        linked[id(kept)] = entry
+    return linked
+
+
+def slug(name: str) -> str:
+    """A name as lower-case ASCII words with hyphens.
+
+    >>> slug("Ana Solís"), slug("Ана Солис")
+    ('ana-solis', 'ana-solis')
+    """
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).casefold()).strip("-") or digest(name)
+
+
+def _make_ids(clusters: Sequence[Cluster], linked: dict[int, KbEntry]) -> dict[int, str]:
+    """The item's number where linked, else class and name; homonyms get a hash of where they are."""
+    ids: dict[int, str] = {}
+    takers: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        entry = linked.get(id(cluster))
+        if entry is not None and entry.qid:
+            ids[id(cluster)] = entry.qid
+            continue
+        label = entry.label if entry else label_of(cluster)
+        takers[f"{_KIND[cluster.entity_class]}-{slug(label)}"].append(cluster)
+    for base, sharing in takers.items():
+        for cluster in sharing:
+            alone = len(sharing) == 1 and cluster.entity_class is not EntityClass.UNNAMED_SOURCE
+            ids[id(cluster)] = base if alone else f"{base}-{_discriminator(cluster)}"
+    return ids
+
+
+_KIND = {
+    EntityClass.PERSON: "person",
+    EntityClass.ORGANIZATION: "organization",
+    EntityClass.COUNTRY: "country",
+    EntityClass.PLACE: "place",
+    EntityClass.EVENT: "event",
+    EntityClass.POSITION: "position",
+    EntityClass.GROUP: "group",
+    EntityClass.UNNAMED_SOURCE: "source",
+}
+
+
+def _discriminator(cluster: Cluster) -> str:
+    where = min((chain.article, min(chain.spans)) for chain in cluster.chains)
+    return digest(label_of(cluster), where[0], str(where[1].start))[:8]
+
+
+def _make_entity(
+    cluster: Cluster,
+    entity_id: str,
+    entry: KbEntry | None,
+    meaning: dict[tuple[str, Span], str],
+) -> Entity:
+    label = entry.label if entry else label_of(cluster)
+    borne = set(cluster.names) | {d for chain in cluster.chains for d in chain.demonyms}
+    borne = {" ".join(name.split()) for name in borne}
+    hidden = set(entry.names) - borne - {label} if entry else set()
+    owner = next(
+        (meaning.get((chain.article, chain.of), "") for chain in cluster.chains if chain.of), ""
+    )
+    entity = Entity(
+        entity_id, cluster.entity_class, label,
+        alt_labels=tuple(sorted(borne - {label})),
+        hidden_labels=tuple(sorted(hidden)),
+        wikidata=entry.qid if entry else "",
+    )  # fmt: skip
+    if cluster.entity_class is EntityClass.GROUP:
+        return replace(entity, of_country=owner)
+    if cluster.entity_class is EntityClass.UNNAMED_SOURCE:
+        return replace(entity, affiliated_with=owner)
+    return entity
+
+
+def _make_background(
+    linked: dict[int, KbEntry], knowledge_base: KnowledgeBase, entities: dict[str, Entity]
+) -> tuple[tuple[Background, ...], dict[str, Entity]]:
+    """What the knowledge base adds of entities at hand: a place's country, what a seat stands for."""
+    facts: set[tuple[str, Predicate, str]] = set()
+    known: dict[str, Entity] = {}
+    for entry in linked.values():
+        subject = entry.qid or f"{_KIND[entry.entity_class]}-{slug(entry.label)}"
+        if entry.entity_class in {EntityClass.PLACE, EntityClass.ORGANIZATION} and entry.country:
+            country = _known(entry.country, knowledge_base, entities, known)
+            predicate = (
+                Predicate.LOCATED_IN
+                if entry.entity_class is EntityClass.PLACE
+                else Predicate.BASED_IN
+            )
+            if country and country != subject:
+                facts.add((subject, predicate, country))
+        if entry.stands_for and subject in entities:
+            meant = _known(entry.stands_for, knowledge_base, entities, known)
+            if meant and meant != subject:
+                entities[subject] = replace(entities[subject], stands_for=meant)
+    return tuple(Background(*fact) for fact in sorted(facts)), known
+
+
+def _known(
+    entry_id: str,
+    knowledge_base: KnowledgeBase,
+    entities: dict[str, Entity],
+    known: dict[str, Entity],
+) -> str:
+    """The id of an entry's entity, made from the knowledge base alone if no article names it."""
+    if entry_id not in knowledge_base:
+        return ""
+    entry = knowledge_base.get(entry_id)
+    entity_id = entry.qid or f"{_KIND[entry.entity_class]}-{slug(entry.label)}"
+    if entity_id not in entities and entity_id not in known:
+        known[entity_id] = Entity(
+            entity_id, entry.entity_class, entry.label,
+            hidden_labels=tuple(sorted(set(entry.aliases) - {entry.label})), wikidata=entry.qid,
+        )  # fmt: skip
+    return entity_id

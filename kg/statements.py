@@ -1,0 +1,221 @@
+"""Relations between mentions to statements about entities, and the interactions they tell of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import (
+    INTERACTIONS,
+    SYMMETRIC,
+    Article,
+    AttributedQuotation,
+    Entity,
+    EntityClass,
+    Extraction,
+    Factuality,
+    Interaction,
+    Mention,
+    MentionKind,
+    Predicate,
+    Relation,
+    ResolvedArticle,
+    Span,
+    Statement,
+    digest,
+)
+from kg.resolve import Resolution
+from kg.resolve.resolution import slug
+
+_POSITIONS = frozenset({Predicate.HOLDS_POSITION, Predicate.FORMERLY_HELD_POSITION})
+_BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY, EntityClass.PLACE})
+
+
+@dataclass
+class Statements:
+    """What a corpus states: resolved articles, and the entities and interactions made on the way."""
+
+    articles: list[ResolvedArticle] = field(default_factory=list)
+    positions: dict[str, Entity] = field(default_factory=dict)
+    interactions: dict[str, Interaction] = field(default_factory=dict)
+
+
+def make_statements(
+    articles: Sequence[Article], extractions: Iterable[Extraction], resolution: Resolution
+) -> Statements:
+    """Put entities in the place of mentions, article by article, in the order given."""
+    by_id = {article.id: article for article in articles}
+    result = Statements()
+    for extraction in extractions:
+        result.articles.append(
+            _resolve_article(by_id[extraction.article], extraction, resolution, result)
+        )
+    return result
+
+
+def _resolve_article(
+    article: Article, extraction: Extraction, resolution: Resolution, result: Statements
+) -> ResolvedArticle:
+    meaning = {
+        mention.span: resolution.meaning[article.id, mention.span]
+        for mention in extraction.mentions
+    }
+    mentions: list[tuple[Mention, str]] = [(m, meaning[m.span]) for m in extraction.mentions]
+    merged: dict[str, Statement] = {}
+    for relation in extraction.relations:
+        statement = _make_statement(article, relation, meaning, resolution, result)
+        if statement is None:
+            continue
+        known = merged.get(statement.id)
+        merged[statement.id] = _combine(known, statement) if known else statement
+        if relation.predicate in _POSITIONS and relation.title_span:
+            mentions.extend(_position_mention(relation, statement, extraction, mentions))
+    statements = tuple(sorted(merged.values(), key=lambda s: (s.sentences, s.id)))
+    evidence = {span for statement in statements for span in statement.sentences}
+    return ResolvedArticle(
+        article,
+        tuple(sorted({*extraction.sentences, *evidence})),
+        tuple(sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end))),
+        tuple(_attribute(extraction, meaning)),
+        statements,
+    )
+
+
+def _make_statement(
+    article: Article,
+    relation: Relation,
+    meaning: dict[Span, str],
+    resolution: Resolution,
+    result: Statements,
+) -> Statement | None:
+    subject, target = meaning[relation.subject], meaning[relation.object]
+    if subject == target and not relation.value:
+        return None
+    if relation.predicate in _POSITIONS:
+        body = resolution.entities[target]
+        if body.entity_class not in _BODIES:
+            return None
+        target = _make_position(relation, body, result)
+    if relation.predicate in SYMMETRIC and relation.subject > relation.object:
+        subject, target = target, subject
+    speaker = meaning.get(relation.speaker, "") if relation.speaker else ""
+    statement = Statement(
+        article.id, subject, relation.predicate, "" if relation.value else target,
+        relation.evidence.rule,
+        sentences=(Span(relation.evidence.start, relation.evidence.end),),
+        factuality=relation.factuality, confidence=relation.confidence, speaker=speaker,
+        valid_from=relation.valid_from, valid_until=relation.valid_until,
+        stated_on=article.published, sense=relation.sense, relation_text=relation.text,
+        value=relation.value,
+    )  # fmt: skip
+    if relation.predicate in INTERACTIONS:
+        return replace(
+            statement, interaction=_record_interaction(statement, relation, meaning, result)
+        )
+    return statement
+
+
+def _make_position(relation: Relation, body: Entity, result: Statements) -> str:
+    """One position for each title and body: "Secretary General of NATO"."""
+    title = canonical_title(relation.title)
+    position_id = f"position-{slug(title)}-of-{slug(body.id)}"
+    if position_id not in result.positions:
+        result.positions[position_id] = Entity(
+            position_id, EntityClass.POSITION, f"{title} of {body.label}", position_in=body.id
+        )
+    return position_id
+
+
+_SMALL_WORDS = frozenset({"of", "for", "and", "the", "to", "in"})
+
+
+def canonical_title(title: str) -> str:
+    """An office's title in one spelling: "secretary-general" and "Secretary General" are one.
+
+    >>> canonical_title("deputy secretary-general"), canonical_title("minister for mines")
+    ('Deputy Secretary General', 'Minister for Mines')
+    """
+    words = title.replace("-", " ").split()
+    return " ".join(
+        word
+        if word.isupper() or (word.lower() in _SMALL_WORDS and i)
+        else word[:1].upper() + word[1:].lower()
+        for i, word in enumerate(words)
+    )
+
+
+def _position_mention(
+    relation: Relation,
+    statement: Statement,
+    extraction: Extraction,
+    mentions: list[tuple[Mention, str]],
+) -> Iterable[tuple[Mention, str]]:
+    """The words of the title as a mention of the position."""
+    span = relation.title_span
+    if span is None or any(mention.span == span for mention, _ in mentions):
+        return
+    quote = relation.evidence
+    text = quote.quote[span.start - quote.start : span.end - quote.start]
+    if len(text) != span.end - span.start:
+        return
+    yield (
+        Mention(
+            extraction.article, span.start, span.end, text, MentionKind.NOMINAL,
+            EntityClass.POSITION, text, quote.rule,
+        ),
+        statement.object,
+    )  # fmt: skip
+
+
+def _record_interaction(
+    statement: Statement, relation: Relation, meaning: dict[Span, str], result: Statements
+) -> str:
+    """The interaction that a statement tells of: dated ones are one over articles."""
+    place = meaning.get(relation.place, "") if relation.place else ""
+    theme = meaning.get(relation.theme, "") if relation.theme else ""
+    event = meaning.get(relation.event, "") if relation.event else ""
+    where = "" if relation.time else f"{statement.article}:{relation.evidence.start}"
+    key = digest(
+        statement.predicate,
+        statement.subject,
+        statement.object,
+        theme,
+        place,
+        relation.time,
+        event,
+        where,
+    )
+    known = result.interactions.get(key)
+    factualities = {statement.factuality, *(known.factualities if known else ())}
+    result.interactions[key] = Interaction(
+        key, statement.predicate, statement.subject, statement.object, theme, place,
+        relation.time, event, tuple(sorted(factualities, key=list(Factuality).index)),
+    )  # fmt: skip
+    return key
+
+
+def _combine(known: Statement, other: Statement) -> Statement:
+    """Two sentences that state one thing: both are evidence, the surer rule is named."""
+    surer = max(known, other, key=lambda s: (s.confidence, s.rule))
+    doubt = (1 - known.confidence) * (1 - other.confidence)
+    sentences = tuple(sorted({*known.sentences, *other.sentences}))
+    confidence = surer.confidence if len(sentences) == 1 else min(0.99, 1 - doubt)
+    return replace(
+        known,
+        sentences=sentences,
+        rule=surer.rule,
+        confidence=round(confidence, 4),
+        sense=known.sense or other.sense,
+    )
+
+
+def _attribute(extraction: Extraction, meaning: dict[Span, str]) -> Iterable[AttributedQuotation]:
+    """Quotations with who says them and whom they speak of."""
+    within: dict[int, set[str]] = defaultdict(set)
+    for number, quotation in enumerate(extraction.quotations):
+        inside = Span(quotation.start, quotation.end)
+        within[number] = {meaning[m.span] for m in extraction.mentions if inside.contains(m.span)}
+    for number, quotation in enumerate(extraction.quotations):
+        speaker = meaning.get(quotation.speaker, "") if quotation.speaker else ""
+        yield AttributedQuotation(quotation, speaker, tuple(sorted(within[number] - {speaker})))
