@@ -9,9 +9,12 @@ from kg.extract.gazetteer import Gazetteer
 from kg.extract.groups import find_groups
 from kg.extract.interactions import find_interactions
 from kg.extract.names import find_names
+from kg.extract.offices import find_offices
 from kg.extract.page import Page
 from kg.extract.places import find_places
 from kg.extract.positions import find_positions
+from kg.extract.pronouns import link_pronouns
+from kg.extract.titles import link_organization_nouns, link_titles
 from kg.model import Article, Extraction, Relation
 
 if TYPE_CHECKING:
@@ -26,8 +29,12 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
     find_names(page, gazetteer)
     link_names(page)
     find_groups(page)
+    offices = list(find_offices(page))
+    link_titles(page, offices)
+    link_organization_nouns(page)
+    link_pronouns(page)
     relations: list[Relation] = [
-        *find_positions(page),
+        *find_positions(page, offices),
         *find_places(page),
         *find_interactions(page),
     ]

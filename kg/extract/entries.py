@@ -13,7 +13,8 @@ class Role(StrEnum):
     """Where an actor stands in relation to a word.
 
     Of a verb: its subject, its direct or dative object, the object of one of its prepositions, the
-    subject of the clause that it takes, the owner or doer of its object ("rejected Graustark's
+    subject of the clause that it takes, the object that an infinitive follows ("told Graustark to
+    leave", but not "told Graustark that …"), the owner or doer of its object ("rejected Graustark's
     plan", "condemned the attack by Graustark"). Of a noun: its possessor, adjective or compound,
     or the object of a preposition. ``MUTUAL``: both actors stand joined in one slot ("A and B met",
     "talks between A and B", "the A-B summit"). ``PREDICATIVE`` is for complements only: the
@@ -22,6 +23,7 @@ class Role(StrEnum):
 
     SUBJECT = "subj"
     OBJECT = "obj"
+    OBJECT_TO = "obj+to"
     DATIVE = "iobj"
     PREPOSITION = "prep"
     CLAUSE_SUBJECT = "comp"

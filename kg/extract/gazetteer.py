@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.model import EntityClass
+from kg.resolve.given_names import given_names
 from kg.resolve.knowledge_base import KbEntry, KnowledgeBase, load_knowledge_base
 
 _CLASS_ORDER = (
@@ -48,7 +49,7 @@ class Gazetteer:
 
     def is_given_name(self, word: str) -> bool:
         """Whether persons are commonly called so."""
-        return word.casefold() in self._knowledge_base.given_names()
+        return word.casefold() in given_names()
 
     def _find_name(self, text: str) -> Hit | None:
         if not any(c.isupper() for c in text):

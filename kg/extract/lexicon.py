@@ -147,12 +147,33 @@ def read_lexicon(folder: Traversable) -> Lexicon:
 
 
 def _by_lemma(rows: Iterator[tuple[Row, _Entry]]) -> dict[str, tuple[_Entry, ...]]:
-    """Entries under each spelling of their lemma ("criticize|criticise"), in the file's order."""
-    found: dict[str, list[_Entry]] = {}
+    """Entries under each spelling of their lemma ("criticize|criticise"), the narrower first."""
+    found: dict[str, list[tuple[Row, _Entry]]] = {}
     for row, entry in rows:
         for spelling in row.words("lemma"):
-            found.setdefault(spelling, []).append(entry)
-    return {lemma: tuple(entries) for lemma, entries in found.items()}
+            found.setdefault(spelling, []).append((row, entry))
+    return {
+        lemma: tuple(entry for _, entry in sorted(entries, key=_breadth))
+        for lemma, entries in found.items()
+    }
+
+
+def _breadth(keyed: tuple[Row, object]) -> tuple[bool | int, ...]:
+    """Sort "called on Y to …" before "called Y", and rows for certain recipients before others.
+
+    A row that asks for a particle, modifier, preposition or class says more than one that does not;
+    between rows that ask for as much, the surer is first.
+    """
+    cells = keyed[0].cells
+    frame = cells.get("frame", "")
+    return (
+        not cells.get("particle"),
+        not cells.get("modifier"),
+        not cells.get("only"),
+        not frame.startswith("obj+to"),
+        frame.startswith(("obj", "owner", "mutual")) and not frame.startswith("obj+to"),
+        list(Confidence).index(Confidence(cells.get("confidence") or Confidence.HIGH)),
+    )
 
 
 def _merge(

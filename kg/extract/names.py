@@ -20,7 +20,7 @@ from kg.model import EntityClass, MentionKind
 from kg.resolve.names import normalize_name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
 MODEL_CLASSES = {
@@ -55,6 +55,7 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     doc = page.doc
     proposed = [*_from_gazetteer(doc, gazetteer), *_from_model(doc, gazetteer)]
     proposed.extend(_from_capitals(doc, proposed))
+    proposed.extend(_from_event_nouns(doc, proposed))
     chosen = _without_overlap(proposed, doc)
     for candidate in chosen:
         _add_evidence(candidate, doc, gazetteer)
@@ -136,6 +137,16 @@ def _from_capitals(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
             start = None
 
 
+def _from_event_nouns(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+    """"Battle of" and "Treaty of" before a name that somebody proposed."""
+    starts = {candidate.start: candidate for candidate in known}
+    for token in doc[:-2]:
+        if token.is_title and token.lower_ in load_table("event_words"):
+            inner = starts.get(token.i + 2)
+            if doc[token.i + 1].lower_ == "of" and inner is not None:
+                yield Candidate(token.i, inner.end, "name:event-of")
+
+
 def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     not_names = load_words("not_names") | load_words("offices") | load_words("honorifics")
     while start < end and doc[start].lower_.rstrip(".") in not_names:
@@ -185,8 +196,8 @@ def _add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
         votes[candidate.hit.entity_class] += 6 if candidate.hit.sure else 1.5
     if _is_organization_by_word(words):
         votes[EntityClass.ORGANIZATION] += 3
-    if words[-1].lower_ in load_table("event_words") and len(words) > 1:
-        votes[EntityClass.EVENT] += 3
+    if len(words) > 1 and _is_event_by_word(words):
+        votes[EntityClass.EVENT] += 4
     if len(words) > 1 and gazetteer.is_given_name(words[0].text) and not candidate.hit:
         votes[EntityClass.PERSON] += 1.5
     if len(words) == 1 and words[0].is_upper and 2 <= len(words[0]) <= 6:
@@ -198,6 +209,33 @@ def _is_organization_by_word(words: TokenSpan) -> bool:
     organization = load_words("organization_words")
     keys = [word.lower_.rstrip(".") for word in words]
     return len(keys) > 1 and (keys[-1] in organization or keys[0] in organization)
+
+
+_CLASS_NOUNS = (
+    (EntityClass.ORGANIZATION, "organization_nouns"),
+    (EntityClass.PLACE, "place_nouns"),
+    (EntityClass.PERSON, "offices"),
+)
+
+
+def _beside(root: Token, before: Token | None) -> Iterator[Token]:
+    """Common nouns that say what a name is: "airline Skyway", "Skyway, a carmaker", "city of X"."""
+    if before is not None and before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"}:
+        yield before
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        yield root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
+        if root.head.head.lower_ in load_words("place_nouns"):
+            yield root.head.head
+    yield from (c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > root.i)
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        yield from (c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+
+
+def _is_event_by_word(words: TokenSpan) -> bool:
+    """"Harbour Conference", "Battle of Lake Orm": an event's noun at either end."""
+    events = load_table("event_words")
+    return words[-1].lower_ in events or (words[0].lower_ in events and words[1].lower_ == "of")
 
 
 def _add_context(candidate: Candidate, doc: Doc) -> None:
@@ -215,6 +253,11 @@ def _add_context(candidate: Candidate, doc: Doc) -> None:
             votes[EntityClass.PLACE] += 0.6
         if before.lower_ == "the" and candidate.end - candidate.start == 1:
             votes[EntityClass.PERSON] -= 0.7
+    for noun in _beside(root, before):
+        for entity_class, words in _CLASS_NOUNS:
+            if noun.lower_ in load_words(words):
+                votes[entity_class] += 2
+                break
     if root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH:
         votes[EntityClass.PERSON] += 0.4
     if after is not None and after.text == "," and after.i + 1 < len(doc):
@@ -318,17 +361,16 @@ def _record(page: Page, candidate: Candidate, classes: dict[str, EntityClass]) -
         name = hit.label if hit.is_demonym else doc.text[span.start : span.end]
         page.add(span, kind, entity_class, candidate.source, name=name)
         return
-    model_calls_it_a_people = doc[candidate.start].ent_type_ == "NORP"
-    if model_calls_it_a_people and entity_class is EntityClass.ORGANIZATION:
-        # "Muslims", "Kurds": a people or faith, no institution that could act as one.
-        if not _is_party(doc[candidate.start : candidate.end]):
-            return
+    if _is_people(doc[candidate.start : candidate.end], entity_class):
+        return
     page.add(span, MentionKind.NAME, entity_class, candidate.source)
 
 
-def _is_party(words: TokenSpan) -> bool:
-    """Whether a name that the model calls a people stands where parties and unions stand."""
-    return words.root.dep_ != "amod" and words[0].is_title and words.root.tag_ != "JJ"
+def _is_people(words: TokenSpan, entity_class: EntityClass) -> bool:
+    """Whether it is a people or a faith ("Kurds", "Muslim") rather than a party ("the Greens")."""
+    if entity_class is not EntityClass.ORGANIZATION or words[0].ent_type_ != "NORP":
+        return False
+    return words.root.lower_ not in load_words("party_words")
 
 
 def _add_prefixes(page: Page, gazetteer: Gazetteer) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.offices import Office, find_offices
+from kg.extract.offices import Office
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
 
@@ -21,9 +21,9 @@ _APPOINTING = frozenset(
 _LEAVING = frozenset("oust replace dismiss sack fire resign retire quit step".split())
 
 
-def find_positions(page: Page) -> Iterator[Relation]:
+def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
     """Relate persons to the offices that the text says are or were theirs."""
-    for office in find_offices(page):
+    for office in offices:
         held = find_holder(page, office)
         if held is None:
             continue

@@ -1,0 +1,72 @@
+"""The command line: it parses, calls one function, prints. Each family of commands has its file.
+
+A command's module is imported only when that command runs, so that ``kg --help`` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from kg import __version__
+from kg.errors import NewskgError
+
+__all__ = ["kg", "main"]
+
+COMMANDS = {
+    "build": ("kg.cli.build", "Read articles and leave a graph of them in a folder."),
+    "query": ("kg.cli.query", "Ask a built graph a SPARQL query."),
+    "export": ("kg.cli.export", "Write a built graph as Turtle, JSON-LD, GraphML and more."),
+    "render": ("kg.cli.render", "Write a built graph as one interactive HTML page."),
+    "validate": ("kg.cli.validate", "Check a built graph against its shapes."),
+}
+"""Name of a command -> the module that has a function of that name, and its help in one line."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands' names and help without importing them."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """In the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """Import a command's module and take the function of its name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[name][0]), name)
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """From the table, so that help imports nothing."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def kg() -> None:
+    """Read news articles and leave a knowledge graph of who did what to whom.
+
+    Every relation keeps the sentence that says so, who says it, and whether it is asserted,
+    reported, planned or denied.
+
+    \b
+    kg build corpus/ -o out
+    kg query -d out --name who-met-whom
+    """
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one line on standard error and an exit status."""
+    try:
+        kg.main(standalone_mode=True)
+    except NewskgError as error:
+        click.echo(f"kg: {error}", err=True)
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        # The reader of our output went away ("kg query … | head"): nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
