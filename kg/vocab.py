@@ -214,24 +214,26 @@ class Family(StrEnum):
     OTHER = "other"
 
 
-_LASTING = {
-    Predicate.HOLDS_POSITION: Family.POSITION,
-    Predicate.FORMERLY_HELD_POSITION: Family.POSITION,
-    Predicate.MEMBER_OF: Family.MEMBERSHIP,
-    Predicate.AFFILIATED_WITH: Family.MEMBERSHIP,
-    Predicate.PART_OF: Family.MEMBERSHIP,
-    Predicate.CITIZEN_OF: Family.MEMBERSHIP,
-    Predicate.EDUCATED_AT: Family.MEMBERSHIP,
-    Predicate.FOUNDED_BY: Family.MEMBERSHIP,
-    Predicate.BASED_IN: Family.PLACE,
-    Predicate.LOCATED_IN: Family.PLACE,
-    Predicate.BORN_IN: Family.PLACE,
-    Predicate.LIVES_IN: Family.PLACE,
-    Predicate.PARTICIPATES_IN: Family.EVENT,
-    Predicate.ORGANIZES: Family.EVENT,
-    Predicate.TAKES_PLACE_IN: Family.EVENT,
-    Predicate.SPOUSE_OF: Family.FAMILY,
-    Predicate.CHILD_OF: Family.FAMILY,
+_LASTING: Mapping[str, Family] = {
+    "holdsPosition": Family.POSITION,
+    "formerlyHeldPosition": Family.POSITION,
+    "positionIn": Family.POSITION,
+    "memberOf": Family.MEMBERSHIP,
+    "affiliatedWith": Family.MEMBERSHIP,
+    "partOf": Family.MEMBERSHIP,
+    "citizenOf": Family.MEMBERSHIP,
+    "ofCountry": Family.MEMBERSHIP,
+    "educatedAt": Family.MEMBERSHIP,
+    "foundedBy": Family.MEMBERSHIP,
+    "basedIn": Family.PLACE,
+    "locatedIn": Family.PLACE,
+    "bornIn": Family.PLACE,
+    "livesIn": Family.PLACE,
+    "participatesIn": Family.EVENT,
+    "organizes": Family.EVENT,
+    "takesPlaceIn": Family.EVENT,
+    "spouseOf": Family.FAMILY,
+    "childOf": Family.FAMILY,
 }
 
 _COOPERATIVE = frozenset(
@@ -248,11 +250,11 @@ _COOPERATIVE = frozenset(
 """PLOVER's verbal and material cooperation; its other roots are verbal and material conflict."""
 
 
-def family_of(predicate: Predicate) -> Family:
-    """Tell the family that a predicate belongs to.
+def family_of(predicate: str) -> Family:
+    """Tell the family that a predicate, by its local name, belongs to.
 
-    >>> family_of(Predicate.ACCUSES), family_of(Predicate.BIRTH_DATE)
-    (<Family.CONFLICTUAL: 'conflictual'>, <Family.OTHER: 'other'>)
+    >>> family_of("accuses"), family_of("positionIn"), family_of("birthDate")
+    (<Family.CONFLICTUAL: 'conflictual'>, <Family.POSITION: 'position'>, <Family.OTHER: 'other'>)
     """
     if predicate in _COOPERATIVE:
         return Family.COOPERATIVE

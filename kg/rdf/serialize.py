@@ -1,0 +1,58 @@
+"""RDF files, streamed by Oxigraph, and what XML needs besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import IO, cast
+
+from pyoxigraph import Literal, Quad, RdfFormat, serialize
+from pyoxigraph import Triple as StoredTriple
+
+_UNFIT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def write_rdf(
+    items: Iterable[StoredTriple] | Iterable[Quad],
+    out: IO[bytes],
+    format_: RdfFormat,
+    prefixes: Mapping[str, str],
+) -> None:
+    """Write triples, or quads where the format has named graphs, in the order given."""
+    if format_ == RdfFormat.RDF_XML:
+        items = map(_fit_for_xml, items)
+        out = cast("IO[bytes]", _EscapedReturns(out))
+    serialize(items, out, format_, prefixes=dict(prefixes))
+
+
+def to_xml_text(text: str) -> str:
+    r"""Replace characters that XML forbids by U+FFFD, one for one, so that offsets hold.
+
+    >>> to_xml_text("page\x0cbreak") == "page\ufffdbreak"
+    True
+    """
+    return _UNFIT_FOR_XML.sub("\ufffd", text)
+
+
+def _fit_for_xml(item: StoredTriple | Quad) -> StoredTriple:
+    object_ = item.object
+    if isinstance(object_, Literal) and _UNFIT_FOR_XML.search(object_.value):
+        object_ = Literal(to_xml_text(object_.value), datatype=object_.datatype)
+    return StoredTriple(item.subject, item.predicate, object_)
+
+
+class _EscapedReturns:
+    """A stream that escapes carriage returns, which an XML parser would read as line feeds.
+
+    Oxigraph writes them as they are, and only ever inside a literal.
+    """
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def write(self, data: bytes) -> int:
+        self._out.write(data.replace(b"\r", b"&#13;"))
+        return len(data)
+
+    def flush(self) -> None:
+        self._out.flush()

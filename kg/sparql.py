@@ -1,0 +1,103 @@
+"""What a SPARQL query asks for, looked at before it is run.
+
+Oxigraph opens a connection as soon as a query with ``SERVICE`` is handed to it, and takes the
+union of all graphs instead of those that ``FROM`` names. So both are found beforehand, in the
+query as rdflib parses it. A query without either word cannot have either clause and is not parsed
+twice: that also spares the newer syntax that rdflib does not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pyparsing import ParseBaseException
+from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from kg.errors import QueryError
+
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_CLAUSES = re.compile(r"service|\bfrom", re.IGNORECASE)
+
+
+def inspect_query(sparql: str) -> tuple[str, bool]:
+    """Return the query as it may be run, and whether it names its own graphs.
+
+    Raises ``QueryError`` where it would ask another server.
+    """
+    text = _to_plain(sparql)
+    if not _CLAUSES.search(text):
+        return sparql, False
+    clauses = {getattr(part, "name", "") for part in _parts(_parse(text))}
+    if "ServiceGraphPattern" in clauses:
+        raise QueryError("SERVICE asks another server, which is not done here: leave it out")
+    return text, "DatasetClause" in clauses
+
+
+def is_update(sparql: str) -> bool:
+    """Whether this is a SPARQL update, such as ``INSERT DATA``."""
+    try:
+        return "request" in parseUpdate(_to_plain(sparql))
+    except (ParseBaseException, RecursionError):
+        return False
+
+
+def to_query_error(sparql: str, reason: str, line: int, column: int) -> QueryError:
+    """Make one line that says where a query stops making sense."""
+    lines = sparql.splitlines()
+    rest = lines[line - 1][column - 1 :].strip() if 0 < line <= len(lines) else ""
+    place = f"near {rest[:30]!r}" if rest else "where it ends"
+    reason = " ".join(reason.split())
+    return QueryError(
+        f"the query does not parse at line {line}, column {column}, {place}: {reason}"
+    )
+
+
+def _to_plain(sparql: str) -> str:
+    """Settle what two parsers might read differently: code point escapes and line ends."""
+    text = _CODE_POINT.sub(lambda found: _character(found[1] or found[2]), sparql)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _character(digits: str) -> str:
+    code = int(digits, 16)
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        raise QueryError(f"the query escapes U+{digits}, which is no character")
+    return chr(code)
+
+
+def _parse(text: str) -> Any:
+    if _CODE_POINT.search(text):
+        raise QueryError("the query has a code point escape within another: write the character")
+    try:
+        return parseQuery(text)
+    except ParseBaseException as error:
+        if is_update(text):
+            raise refused_update() from error
+        raise to_query_error(text, str(error.msg), error.lineno, error.column) from error
+    except RecursionError as error:
+        raise QueryError(
+            "the query is too long to look for SERVICE and FROM in it: use fewer patterns"
+        ) from error
+
+
+def refused_update() -> QueryError:
+    """Make the answer to an update."""
+    return QueryError(
+        "this is an update, and a built graph is only read: "
+        "use SELECT, ASK, CONSTRUCT or DESCRIBE, and kg build to change it"
+    )
+
+
+def _parts(parsed: Any) -> Iterator[Any]:
+    """Walk all parts of a parsed query, however they are nested."""
+    waiting = [parsed]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if isinstance(part, CompValue):
+            waiting.extend(part.values())
+        elif not isinstance(part, str) and hasattr(part, "__iter__"):
+            waiting.extend(part)

@@ -1,0 +1,71 @@
+"""The embedded store on disk: written whole beside the old one, then put in its place."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from kg.errors import StoreError
+from kg.vocab import PROV, RDF, Names
+
+STORE = "store"
+"""The folder inside a built one that holds the Oxigraph database."""
+
+
+def write_store(quads: Iterable[Quad], directory: Path) -> int:
+    """Write a fresh store into a built folder and return how many quads it holds.
+
+    An older store stays whole until the new one is complete.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".store-", dir=directory) as beside:
+            new = Path(beside, "new")
+            count = _fill(quads, new)
+            _replace(directory / STORE, new, Path(beside, "old"))
+    except OSError as error:
+        raise StoreError(f"{directory}: the store cannot be written ({error})") from error
+    return count
+
+
+def _fill(quads: Iterable[Quad], path: Path) -> int:
+    store = Store(path)
+    store.bulk_extend(quads)
+    store.flush()
+    return len(store)
+
+
+def _replace(path: Path, new: Path, old: Path) -> None:
+    if path.exists():
+        path.rename(old)
+    try:
+        new.rename(path)
+    except OSError:
+        if old.exists():
+            old.rename(path)
+        raise
+
+
+def open_store(directory: Path) -> Store:
+    """Open the store of a built folder for reading; many may read it at once."""
+    path = directory / STORE
+    advice = f"run kg build INPUT... -o {directory}"
+    if not path.is_dir():
+        raise StoreError(f"{directory}: no built graph there; {advice}")
+    try:
+        return Store.read_only(str(path))
+    except OSError as error:
+        reason = " ".join(str(error).split())
+        raise StoreError(f"{directory}: its store cannot be read ({reason}); {advice}") from error
+
+
+def load_names(store: Store) -> Names:
+    """Find the base IRI that a graph was built with."""
+    for quad in store.quads_for_pattern(None, RDF("type"), PROV("Activity"), None):
+        graph = quad.graph_name
+        if isinstance(graph, NamedNode) and graph.value.endswith("graph/build"):
+            return Names(graph.value.removesuffix("graph/build"))
+    return Names()
