@@ -17,6 +17,7 @@ def link_names(page: Page) -> None:
     """Join bare surnames to full names and acronyms to the names that they stand for."""
     names = [m for m in page.mentions if m.kind is MentionKind.NAME]
     _link_surnames(page, [m for m in names if m.entity_class is EntityClass.PERSON])
+    _link_short_forms(page, [m for m in names if m.entity_class is EntityClass.ORGANIZATION])
     _link_acronyms(page, [m for m in names if m.entity_class is EntityClass.ORGANIZATION])
 
 
@@ -50,6 +51,19 @@ def surnames(key: str) -> list[str]:
     """
     words = key.split()
     return [" ".join(words[i:]) for i in range(1, len(words))]
+
+
+def _link_short_forms(page: Page, organizations: list[Mention]) -> None:
+    """"Parliament" after "the Ruritanian Parliament": a lone last word of one longer name."""
+    bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for mention in organizations:
+        words = normalize_name(mention.name).split()
+        if len(words) > 1:
+            bearers[words[-1]].setdefault(" ".join(words), mention)
+    for mention in organizations:
+        found = bearers.get(normalize_name(mention.name), {})
+        if len(found) == 1 and mention.name.istitle():
+            page.link(mention.span, next(iter(found.values())).span)
 
 
 def _link_acronyms(page: Page, organizations: list[Mention]) -> None:

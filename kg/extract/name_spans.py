@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.wordlists import load_words
+from kg.model import EntityClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,7 @@ PARTICLES = frozenset(
 )
 """Lower-case words inside personal names."""
 
+_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 
@@ -44,8 +46,8 @@ def clean(
     for first, last in _split_at_line_ends(doc, start, end):
         for piece in _split_possessor(doc, first, last, gazetteer):
             for part in _split_conjuncts(doc, *piece, label, gazetteer):
-                begin, stop = _strip(doc, *part, label)
-                if begin < stop and _has_name(doc, begin, stop):
+                begin, stop = _strip(doc, *part, label, gazetteer)
+                if begin < stop and _has_name(doc, begin, stop, label):
                     yield begin, stop
 
 
@@ -65,7 +67,7 @@ def _split_possessor(
     for position in range(start + 1, end - 1):
         if doc[position].tag_ == "POS":
             hit = gazetteer.find(doc[start:position].text)
-            if hit and hit.sure:
+            if hit and (hit.sure or hit.entity_class in _LANDS):
                 yield start, position
                 yield from _split_possessor(doc, position + 1, end, gazetteer)
                 return
@@ -78,20 +80,37 @@ def _split_conjuncts(
     """Two persons or two known names that an "and", "or" or comma joins are two names."""
     for position in range(start + 1, end - 1):
         if doc[position].lower_ not in {"and", "or", "&", ",", "/"}:
-            continue
+            if not _is_seam(doc, start, position, end, gazetteer):
+                continue
+            yield start, position
+            yield from _split_conjuncts(doc, position, end, label, gazetteer)
+            return
         sides = doc[start:position].text, doc[position + 1 : end].text
         known = all((hit := gazetteer.find(side)) and hit.sure for side in sides)
-        if known or (label in {"PERSON", "GPE"} and doc[position].lower_ != "&"):
+        word = doc[position].lower_
+        if known or word == "or" or (label in {"PERSON", "GPE"} and word != "&"):
             yield start, position
             yield from _split_conjuncts(doc, position + 1, end, label, gazetteer)
             return
     yield start, end
 
 
-def _strip(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+def _is_seam(doc: Doc, start: int, position: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether two known names were run together: "… left the U.S. NATO has begun …"."""
+    left, right = doc[start:position].text, doc[position:end].text
+    if gazetteer.find(f"{left} {right}") is not None:
+        return False
+    hits = gazetteer.find(left), gazetteer.find(right)
+    return all(hit is not None and hit.sure and not hit.is_demonym for hit in hits)
+
+
+def _strip(
+    doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer
+) -> tuple[int, int]:
     """Without articles, titles, possessives, quotation marks and lower-case words at the ends."""
     if label == "PERSON":
         start = _after_title(doc, start, end)
+        start = _after_verb(doc, start, end, gazetteer)
     while start < end and not _may_begin(doc[start], label):
         start += 1
     while end > start and not _may_end(doc[end - 1]):
@@ -105,6 +124,18 @@ def _after_title(doc: Doc, start: int, end: int) -> int:
         if doc[position].lower_.rstrip(".") in titles:
             return position + 1
     return start
+
+
+def _after_verb(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Past the first word of a sentence or headline that is no part of the name behind it."""
+    if end - start < 2 or gazetteer.is_given_name(doc[start].text):
+        return start
+    first, second = doc[start], doc[start + 1]
+    headed = first.is_sent_start or is_headline(first.sent) or first.nbor(-1).is_punct
+    verbal = first.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} or first.text.endswith("ing")
+    if headed and end - start > 2 and gazetteer.is_given_name(second.text):
+        return start + 1
+    return start + 1 if headed and verbal else start
 
 
 def _may_begin(token: Token, label: str) -> bool:
@@ -123,10 +154,12 @@ def _may_end(token: Token) -> bool:
     return is_name_word(token) or any(c.isdigit() for c in token.text) or token.text[:1] == "-"
 
 
-def _has_name(doc: Doc, start: int, end: int) -> bool:
+def _has_name(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether any word in it is more than a month, a form of address or an office."""
     empty = load_words("not_names") | load_words("honorifics") | load_words("offices")
     words = [word.lower_.rstrip(".") for word in doc[start:end] if is_name_word(word)]
+    if label == "PERSON" and any(c.isdigit() for c in doc[start:end].text):
+        return False
     return any(word not in empty for word in words) and any(
         c.isalpha() for c in doc[start:end].text
     )

@@ -82,9 +82,11 @@ def _from_model(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
     position = 0
+    not_names = load_words("not_names")
     while position < len(doc):
         found = None
-        if is_name_word(doc[position]):
+        token = doc[position]
+        if is_name_word(token) and (token.lower_ not in not_names or _goes_on(token)):
             found = _longest_hit(doc, position, gazetteer)
         if found:
             yield found
@@ -93,10 +95,17 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
             position += 1
 
 
+def _goes_on(token: Token) -> bool:
+    """Whether another capitalised word follows at once: "North Korea", "New Zealand"."""
+    return token.i + 1 < len(token.doc) and is_name_word(token.nbor())
+
+
 def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
     for end in range(min(start + _LONGEST_NAME, len(doc)), start, -1):
         last = doc[end - 1]
         if last.is_space or last.is_punct or doc[start:end].text.count("\n"):
+            continue
+        if end - start == 1 and doc[start].lower_ in load_words("not_names"):
             continue
         hit = gazetteer.find(doc[start:end].text)
         if hit and _may_stand_here(doc, start, end, hit):
@@ -251,6 +260,8 @@ def _add_context(candidate: Candidate, doc: Doc) -> None:
             votes[EntityClass.PERSON] += 2
         if before.lower_ in {"in", "near", "into", "across", "outside"} and root.dep_ == "pobj":
             votes[EntityClass.PLACE] += 0.6
+        if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
+            votes[EntityClass.PLACE] += 0.5
         if before.lower_ == "the" and candidate.end - candidate.start == 1:
             votes[EntityClass.PERSON] -= 0.7
     for noun in _beside(root, before):

@@ -91,7 +91,9 @@ def _read_office(page: Page, head: Token) -> Office:
         if mention:
             if mention.entity_class not in BODIES or not _modifies(word, head):
                 break
-            body, first = body or mention, page.tokens(mention.span).start
+            if body is None or _outranks(mention, body):
+                body = mention
+            first = page.tokens(mention.span).start
             continue
         if word.tag_ == "POS" and page.at(doc[position - 1]):
             determiner = determiner or "'s"
@@ -114,6 +116,12 @@ def _read_office(page: Page, head: Token) -> Office:
         head, doc[first], doc[last], doc[start], doc[title_last], " ".join(text.split()),
         body, former or text.lower().startswith("ex-"), determiner,
     )  # fmt: skip
+
+
+def _outranks(mention: Mention, body: Mention) -> bool:
+    """"French Europe minister": a region before the noun is what the office is for, not of."""
+    lands = {EntityClass.COUNTRY, EntityClass.ORGANIZATION}
+    return body.entity_class is EntityClass.PLACE and mention.entity_class in lands
 
 
 def _modifies(word: Token, head: Token) -> bool:

@@ -24,7 +24,7 @@ _LEAVING = frozenset("oust replace dismiss sack fire resign retire quit step".sp
 def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
     """Relate persons to the offices that the text says are or were theirs."""
     for office in offices:
-        held = find_holder(page, office)
+        held = find_holder(page, office) or _described(page, office)
         if held is None:
             continue
         holder, rule, former = held
@@ -59,6 +59,14 @@ def find_holder(page: Page, office: Office) -> tuple[Mention, str, bool] | None:
         if holder is not None:
             return holder, rule, rule == "position:complement" and _is_over(office)
     return None
+
+
+def _described(page: Page, office: Office) -> tuple[Mention, str, bool] | None:
+    """"The U.S. president" once it is known who that is: the description states the office too."""
+    span = page.span(office.first, office.last)
+    if span not in page or page[span].entity_class is not EntityClass.PERSON:
+        return None
+    return page[span], "position:description", False
 
 
 def _name_after(page: Page, office: Office) -> Mention | None:
@@ -165,8 +173,17 @@ def _first_conjunct(token: Token) -> Token:
 
 
 def _person_at(page: Page, token: Token) -> Mention | None:
-    mention = page.at(token)
-    return mention if mention and mention.entity_class is EntityClass.PERSON else None
+    """The person that a noun names, describes or stands in apposition to."""
+    seen: set[int] = set()
+    while token.i not in seen:
+        seen.add(token.i)
+        mention = page.at(token)
+        if mention is not None:
+            return mention if mention.entity_class is EntityClass.PERSON else None
+        if token.dep_ not in {"appos", "conj"}:
+            return None
+        token = token.head
+    return None
 
 
 def _person_that_begins(page: Page, position: int) -> Mention | None:

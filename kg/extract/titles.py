@@ -14,7 +14,7 @@ from kg.extract.offices import Office
 from kg.extract.page import Page
 from kg.extract.positions import find_holder
 from kg.extract.wordlists import load_table, load_words
-from kg.model import EntityClass, Mention, MentionKind, Span
+from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,18 +58,22 @@ def _is_specific(title: str) -> bool:
 def _only_bearer(
     page: Page, office: Office, bearers: list[tuple[Office, Mention]]
 ) -> Mention | None:
-    fitting: dict[Span, Mention] = {}
+    """The person whose office it is; one without a stated body may be of any."""
+    exact, loose = {}, {}
     for other, holder in bearers:
-        if _bodies_agree(page, office, other):
-            root = page.resolve(holder)
-            fitting.setdefault(root.span, root)
-    names = {mention.name for mention in fitting.values()}
-    return next(iter(fitting.values())) if len(names) == 1 else None
+        root = page.resolve(holder)
+        agree = _bodies_agree(page, office, other)
+        if agree:
+            exact.setdefault(root.name, root)
+        elif agree is None:
+            loose.setdefault(root.name, root)
+    fitting = exact or loose
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
-def _bodies_agree(page: Page, one: Office, other: Office) -> bool:
+def _bodies_agree(page: Page, one: Office, other: Office) -> bool | None:
     if one.body is None or other.body is None:
-        return one.body is None
+        return True if one.body is None else None
     return page.resolve(one.body).name == page.resolve(other.body).name
 
 
