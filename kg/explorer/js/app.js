@@ -1,0 +1,449 @@
+// Puts the parts together: state in, picture and cards out.
+
+/** @import { Entity } from "./data.js" */
+/** @import { Point } from "./geometry.js" */
+/** @import { Picture } from "./paint.js" */
+/** @import { Scene, Tie } from "./select.js" */
+/** @import { State } from "./state.js" */
+/** @import { View } from "./view-vis.js" */
+/** @import { Actions } from "./cards.js" */
+import { SMALL, LAYOUTS } from "./arrange.js";
+import { closeCard, entityCard, openCard, tieCard } from "./cards.js";
+import { readData } from "./data.js";
+import { announce, byId, el, inputById, plural } from "./dom.js";
+import { download, toCsv, toGraphml, toTurtle } from "./export.js";
+import { toPng, toSvg } from "./image.js";
+import { focusSearch, nextEntity, wireKeys } from "./keys.js";
+import { makePanel } from "./panel.js";
+import { findPaths, pathCard, stepsOf } from "./paths.js";
+import { makeSearch, wireCombobox, wireSearch } from "./search.js";
+import { dateOf, makeScene } from "./select.js";
+import { makeState, makeStore } from "./state.js";
+import { drawTables } from "./table.js";
+import { isDark, onSystemTheme } from "./theme.js";
+import { makeTimeline, readableDate } from "./timeline.js";
+import { makeCanvasView } from "./view-canvas.js";
+import { makeVisView } from "./view-vis.js";
+
+const LARGE = 3000; // shown entities from which the second renderer takes over
+
+const data = readData();
+const arrows = Object.fromEntries(data.meta.vocabulary.families.map(({ key, arrow }) => [key, arrow]));
+const first = makeState(Math.min(data.meta.first, Math.max(data.entities.length, 1)));
+const map = byId("map");
+const search = makeSearch(data);
+
+/** @type {Scene} */
+let scene;
+/** @type {Picture} */
+let picture;
+/** @type {View | undefined} */
+let view;
+let kind = "";
+/** @type {Map<number, Point>} where entities stand, kept while filters come and go */
+let places = new Map();
+let placedFor = "";
+
+const store = makeStore(first, (state, before) => update(state, before));
+const panel = makePanel(data, store);
+const timeline = makeTimeline(data, store);
+
+/**
+ * @param {State} state
+ * @param {State} [before]
+ */
+function update(state, before) {
+  const start = performance.now();
+  scene = makeScene(data, state);
+  const moved = arrange(state);
+  const paths = findChosenPaths(state);
+  picture = makePicture(state, paths);
+  showGraph(moved);
+  panel.update(state, scene);
+  timeline.update(state);
+  updateHeader(state);
+  if (!before || chosenText(state) !== chosenText(before) || before.factualities !== state.factualities) showCard(state, paths);
+  document.body.dataset.view = state.view;
+  if (state.view === "table") drawTables(data, scene, actions);
+  document.body.dataset.updated = (performance.now() - start).toFixed(1);
+}
+
+/** @param {State} state */
+const chosenText = (state) => [state.selected, ...state.path, state.focus, [...state.pinned.keys()].join()].join(" ");
+
+/**
+ * Entities keep their places while filters change; a new layout, focus or number moves them.
+ *
+ * @param {State} state
+ * @returns {boolean} whether everything was placed anew
+ */
+function arrange(state) {
+  const occasion = `${state.layout} ${state.focus} ${state.depth} ${state.count} ${isNarrow()}`;
+  const missing = scene.entities.filter((entity) => !places.has(entity.index));
+  const anew = occasion !== placedFor || missing.length > scene.entities.length / 2;
+  if (anew) {
+    places = LAYOUTS[state.layout]?.place(roomFor(state)) ?? places;
+    placedFor = occasion;
+  } else placeBeside(missing);
+  for (const [key, [x, y]] of state.pinned) {
+    const entity = data.byKey.get(key);
+    if (entity) places.set(entity.index, { x, y });
+  }
+  return anew;
+}
+
+const isNarrow = () => innerWidth < 760;
+
+/** @param {State} state */
+function roomFor(state) {
+  /** @type {Map<number, string>} */
+  const dates = new Map();
+  for (const tie of scene.ties)
+    for (const index of tie.statements) {
+      const date = dateOf(data.statements[index], state.clock);
+      for (const end of [tie.from, tie.to]) {
+        const known = dates.get(end);
+        if (date && (!known || date < known)) dates.set(end, date);
+      }
+    }
+  const spread = Math.max(1, Math.sqrt(scene.entities.length / (isNarrow() ? 18 : 75)));
+  const [width, height] = [map.clientWidth || 1000, map.clientHeight || 700];
+  return { entities: scene.entities, ties: scene.ties, dates, width: width * spread, height: height * spread };
+}
+
+/**
+ * Newcomers stand around the neighbours that they came by.
+ *
+ * @param {Entity[]} missing
+ */
+function placeBeside(missing) {
+  missing.forEach((entity, i) => {
+    const tie = scene.ties.find(
+      ({ from, to }) => (from === entity.index && places.has(to)) || (to === entity.index && places.has(from)),
+    );
+    const near = tie && places.get(tie.from === entity.index ? tie.to : tie.from);
+    const angle = i * 2.4;
+    const reach = 80 + 9 * i;
+    const at = near ?? { x: 0, y: 0 };
+    places.set(entity.index, { x: at.x + reach * Math.cos(angle), y: at.y + reach * Math.sin(angle) });
+  });
+}
+
+/**
+ * @param {State} state
+ * @returns {number[][]}
+ */
+function findChosenPaths(state) {
+  const ends = state.path.map((key) => data.byKey.get(key)?.index);
+  if (ends.length < 2 || ends.includes(undefined)) return [];
+  const paths = findPaths(data, scene.allTies, Number(ends[0]), Number(ends[1]));
+  const shown = new Set(scene.entities.map((entity) => entity.index));
+  const missing = paths.flat().filter((index) => !shown.has(index));
+  if (missing.length) {
+    const extra = new Set([...state.extra, ...missing.map((index) => data.entities[index].key)]);
+    scene = makeScene(data, { ...state, extra });
+    placeBeside(scene.entities.filter((entity) => !places.has(entity.index)));
+  }
+  return paths;
+}
+
+/**
+ * @param {State} state
+ * @param {number[][]} paths
+ * @returns {Picture}
+ */
+function makePicture(state, paths) {
+  const { lit, litTies, chosen } = findLit(state, paths);
+  const pins = new Set([...state.pinned.keys()].map((key) => data.byKey.get(key)?.index ?? -1));
+  const { length } = scene.entities;
+  return {
+    entities: scene.entities,
+    ties: scene.ties,
+    all: data.entities,
+    places,
+    grow: length > SMALL ? Math.min(2.2, (length / SMALL) ** 0.25) : 1,
+    lit,
+    litTies,
+    chosen,
+    pins,
+    communities: data.meta.communities,
+    groups: state.layout === "communities" && !state.focus,
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {number[][]} paths
+ */
+function findLit(state, paths) {
+  const lit = new Set(paths.flat());
+  const litTies = new Set(paths.flatMap((path) => stepsOf(scene.ties, path).flat().map((tie) => tie.id)));
+  let chosen = -1;
+  if (state.selected.startsWith("t:")) {
+    const tie = scene.ties.find(({ id }) => id === state.selected.slice(2));
+    if (tie) {
+      litTies.add(tie.id);
+      lit.add(tie.from).add(tie.to);
+    }
+  } else if (state.selected) {
+    const entity = data.byKey.get(state.selected.slice(2));
+    chosen = entity && places.has(entity.index) ? entity.index : -1;
+    if (chosen >= 0 && !paths.length) {
+      lit.add(chosen);
+      for (const tie of scene.ties)
+        if (tie.from === chosen || tie.to === chosen) {
+          litTies.add(tie.id);
+          lit.add(tie.from).add(tie.to);
+        }
+    }
+  }
+  return { lit, litTies, chosen };
+}
+
+/** @param {boolean} moved */
+function showGraph(moved) {
+  const wanted = scene.entities.length > LARGE && "ForceGraph" in globalThis ? "canvas" : "vis";
+  if (kind !== wanted) {
+    view?.destroy();
+    map.dataset.renderer = kind = wanted;
+    const listeners = { onPick, onOpen: (/** @type {number} */ index) => actions.expand(data.entities[index].key), onMove };
+    view = wanted === "vis" ? makeVisView(map, { arrows }, listeners) : makeCanvasView(map, listeners);
+    moved = true;
+  }
+  view?.show(picture);
+  if (moved) view?.fit();
+}
+
+/** @param {{entity?: number, tie?: string}} pick */
+function onPick({ entity, tie }) {
+  map.focus({ preventScroll: true });
+  if (entity !== undefined) actions.select(data.entities[entity].key);
+  else if (tie) actions.selectTie(tie);
+  else if (store.state.selected || store.state.path.length) actions.close();
+}
+
+/** @param {number} index @param {Point} place */
+function onMove(index, { x, y }) {
+  places.set(index, { x, y });
+  store.set({ pinned: new Map(store.state.pinned).set(data.entities[index].key, [x, y]) });
+}
+
+/** @param {Set<string>} set @param {string} key */
+const toggled = (set, key) => new Set(set.has(key) ? [...set].filter((other) => other !== key) : [...set, key]);
+
+/** @type {Actions} */
+const actions = {
+  select(key) {
+    const entity = data.byKey.get(key);
+    if (!entity) return;
+    const { state } = store;
+    const picking = state.path.length === 1;
+    if (picking && state.path[0] !== key) {
+      store.set({ path: [state.path[0], key], selected: "" }, { push: true });
+      return;
+    }
+    const shown = scene.entities.includes(entity);
+    store.set({ selected: `n:${key}`, path: [], extra: shown ? state.extra : new Set([...state.extra, key]) }, { push: true });
+    announce(`${entity.label} selected`);
+    const place = places.get(entity.index);
+    if (!shown && place) view?.centre(place);
+  },
+  selectTie: (tie) => store.set({ selected: `t:${tie}` }, { push: true }),
+  focus(key) {
+    store.set({ focus: key, depth: 1, selected: `n:${key}` }, { push: true });
+    announce("Only this entity and its neighbours are shown. Escape or Back leads back.");
+  },
+  expand(key) {
+    const entity = data.byKey.get(key);
+    if (!entity) return;
+    const near = new Set(
+      scene.allTies
+        .filter((tie) => tie.from === entity.index || tie.to === entity.index)
+        .map((tie) => data.entities[tie.from === entity.index ? tie.to : tie.from]),
+    );
+    const shown = new Set(scene.entities);
+    const fresh = [...near].filter((other) => !shown.has(other)).sort((a, b) => a.index - b.index).slice(0, 30);
+    announce(fresh.length ? `${plural(fresh.length, "neighbour")} added` : "All its neighbours are shown already.");
+    const extra = new Set([...store.state.extra, key, ...fresh.map((other) => other.key)]);
+    store.set({ extra, selected: `n:${key}` }, { push: true });
+  },
+  hide(key) {
+    store.set({ hidden: new Set([...store.state.hidden, key]), selected: "" }, { push: true });
+    announce(`${data.byKey.get(key)?.label ?? ""} hidden`);
+  },
+  pin(key) {
+    const pinned = new Map(store.state.pinned);
+    const place = places.get(data.byKey.get(key)?.index ?? -1);
+    if (!pinned.delete(key) && place) pinned.set(key, [place.x, place.y]);
+    store.set({ pinned });
+  },
+  pathFrom(key) {
+    store.set({ path: [key], selected: `n:${key}` });
+    inputById("path-to").focus();
+    announce("Choose the other end of the path: click an entity or type its name.");
+  },
+  close() {
+    store.set({ selected: "", path: [] });
+    map.focus({ preventScroll: true });
+  },
+};
+
+/** @param {State} state @param {number[][]} paths */
+function showCard(state, paths) {
+  const ends = state.path.map((key) => data.byKey.get(key)?.index ?? -1);
+  const entity = state.selected.startsWith("n:") && data.byKey.get(state.selected.slice(2));
+  const tie = state.selected.startsWith("t:") && scene.allTies.find(({ id }) => id === state.selected.slice(2));
+  if (tie) openCard(tieCard(data, tie, actions), actions.close);
+  else if (ends.length === 2 && !ends.includes(-1))
+    openCard(pathCard(data, scene.ties, paths, [ends[0], ends[1]], actions), actions.close);
+  else if (entity) openCard(entityCard(data, scene, state, entity, actions), actions.close);
+  else closeCard();
+  if (entity && state.path.length === 1) askForPathEnd();
+}
+
+function askForPathEnd() {
+  const input = el("input", {
+    id: "path-to", type: "text", role: "combobox", autocomplete: "off", "aria-expanded": "false",
+    "aria-controls": "path-suggestions", "aria-label": "Other end of the path", placeholder: "Path to…",
+  });
+  const list = el("ul", { id: "path-suggestions", class: "suggestions", role: "listbox", hidden: true });
+  wireCombobox(input, list, search, (entity) => actions.select(entity.key));
+  byId("card").querySelector(".buttons")?.after(el("div", { class: "combobox" }, input, list));
+}
+
+/** @param {State} state */
+function updateHeader(state) {
+  const shown = `${scene.entities.length.toLocaleString("en")} of ${plural(scene.passing, "entity", "entities")}`;
+  byId("shown").textContent = `${shown}, ${plural(scene.ties.length, "tie")}`;
+  const focus = state.focus && data.byKey.get(state.focus);
+  byId("focus-bar").hidden = !focus && !state.hidden.size && !state.extra.size && !state.pinned.size;
+  byId("focus-text").textContent = focus ? `Around ${focus.label}` : "";
+  byId("unfocus").hidden = byId("wider").hidden = !focus;
+  byId("unhide").hidden = !state.hidden.size;
+  byId("unhide").textContent = `Show ${state.hidden.size} hidden`;
+  byId("unextra").hidden = !state.extra.size && !state.pinned.size;
+  byId("empty").hidden = scene.entities.length > 0 || state.view === "table";
+  /** @type {HTMLSelectElement} */ (byId("layout")).value = state.layout;
+  byId("table-toggle").setAttribute("aria-pressed", String(state.view === "table"));
+}
+
+function fillHeader() {
+  const { title, counts, note } = data.meta;
+  const dates = data.articles.map((article) => article.date).filter(Boolean).sort();
+  byId("title").textContent = title;
+  const span = dates.length ? [...new Set([dates[0], dates[dates.length - 1]])].map(readableDate).join(" – ") : "";
+  byId("subtitle").textContent = [
+    span, plural(counts.articles, "article"), plural(counts.entities, "entity", "entities"), plural(counts.statements, "statement"),
+  ].filter(Boolean).join(" · ");
+  byId("note").textContent = note;
+  byId("note").hidden = !note;
+  byId("layout").replaceChildren(...Object.entries(LAYOUTS).map(([value, { label }]) => el("option", { value }, label)));
+}
+
+/** @type {{[format: string]: () => void | Promise<void>}} */
+const EXPORTS = {
+  png: async () => {
+    const blob = view && (await toPng(view.canvas(), data.meta.title));
+    if (blob) download("graph.png", blob);
+  },
+  svg: () => download("graph.svg", new Blob([toSvg(picture, data.meta.title)], { type: "image/svg+xml" })),
+  csv: () => download("statements.csv", new Blob([toCsv(data, scene)], { type: "text/csv" })),
+  graphml: () => download("graph.graphml", new Blob([toGraphml(data, scene)], { type: "application/xml" })),
+  ttl: () => download("graph.ttl", new Blob([toTurtle(data, scene)], { type: "text/turtle" })),
+};
+
+function wireButtons() {
+  /** @param {string} id @param {() => void} act */
+  const on = (id, act) => byId(id).addEventListener("click", act);
+  on("unfocus", () => store.set({ focus: "", depth: 1 }, { push: true }));
+  on("wider", () => store.set({ depth: store.state.depth + 1 }, { push: true }));
+  on("unhide", () => store.set({ hidden: new Set() }, { push: true }));
+  on("unextra", () => store.set({ extra: new Set(), pinned: new Map() }, { push: true }));
+  on("reset", () => store.set(first, { push: true }));
+  on("zoom-in", () => view?.zoom(1.35));
+  on("zoom-out", () => view?.zoom(1 / 1.35));
+  on("fit", () => view?.fit({ smooth: true }));
+  on("table-toggle", () => store.set({ view: store.state.view === "table" ? "graph" : "table" }));
+  on("theme-toggle", switchTheme);
+  on("filters-toggle", () => toggleFilters());
+  on("filters-close", () => toggleFilters(false));
+  on("help-toggle", () => /** @type {HTMLDialogElement} */ (byId("help")).showModal());
+  byId("layout").addEventListener("change", (event) =>
+    store.set({ layout: /** @type {HTMLSelectElement} */ (event.target).value }, { push: true }),
+  );
+  for (const button of document.querySelectorAll("[data-export]"))
+    button.addEventListener("click", () => void EXPORTS[/** @type {HTMLElement} */ (button).dataset.export ?? ""]?.());
+}
+
+/** @param {boolean} [open] */
+function toggleFilters(open) {
+  const isOpen = document.body.classList.toggle("filters-open", open);
+  byId("filters-toggle").setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) byId("filters").querySelector("input")?.focus();
+}
+
+function switchTheme() {
+  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+  repaint();
+}
+
+function repaint() {
+  panel.fill();
+  update(store.state);
+}
+
+/** @param {string} key */
+function onMapKey(key) {
+  const { state } = store;
+  if (key.startsWith("Arrow")) {
+    const from = data.byKey.get(state.selected.slice(2))?.index ?? -1;
+    const next = nextEntity(picture, from, key);
+    if (next !== undefined) store.set({ selected: `n:${data.entities[next].key}` });
+    if (next !== undefined) announce(data.entities[next].label);
+    return true;
+  }
+  if (key === "Enter") {
+    const heading = /** @type {HTMLElement | null} */ (byId("card").querySelector("h2"));
+    heading?.focus();
+    return Boolean(heading);
+  }
+  return false;
+}
+
+/** @param {keyof Actions} name */
+const onSelected = (name) => () => {
+  const key = store.state.selected.startsWith("n:") && store.state.selected.slice(2);
+  if (key) /** @type {(key: string) => void} */ (actions[name])(key);
+};
+
+function onEscape() {
+  const { state } = store;
+  if (document.body.classList.contains("filters-open")) toggleFilters(false);
+  else if (state.selected || state.path.length) actions.close();
+  else if (state.focus) store.set({ focus: "", depth: 1 }, { push: true });
+}
+
+fillHeader();
+wireButtons();
+wireSearch(search, (entity) => actions.select(entity.key));
+wireKeys(
+  {
+    "/": focusSearch,
+    "?": () => /** @type {HTMLDialogElement} */ (byId("help")).showModal(),
+    Escape: onEscape,
+    e: onSelected("expand"),
+    f: onSelected("focus"),
+    h: onSelected("hide"),
+    p: onSelected("pin"),
+    s: onSelected("pathFrom"),
+    t: () => byId("table-toggle").click(),
+    g: () => map.focus(),
+    "+": () => view?.zoom(1.35),
+    "-": () => view?.zoom(1 / 1.35),
+    0: () => view?.fit({ smooth: true }),
+  },
+  onMapKey,
+);
+onSystemTheme(repaint);
+update(store.state);
+document.body.dataset.ready = performance.now().toFixed(0);

@@ -1,0 +1,143 @@
+// The renderer for up to some thousands of entities: vis-network, as pyvis uses it.
+
+/** @import { Picture } from "./paint.js" */
+/** @import { Entity } from "./data.js" */
+/** @import { Tie } from "./select.js" */
+/** @import { Point } from "./geometry.js" */
+import { drawCommunities, drawOver, sizeOf, widthOf } from "./paint.js";
+import { classStyle, familyColor, isDark, token } from "./theme.js";
+
+/**
+ * @typedef {object} Listeners
+ * @property {(pick: {entity?: number, tie?: string}) => void} onPick
+ * @property {(entity: number) => void} onOpen on a double click
+ * @property {(entity: number, place: Point) => void} onMove
+ *
+ * @typedef {object} View a renderer
+ * @property {(picture: Picture) => void} show
+ * @property {() => void} redraw
+ * @property {(options?: {smooth?: boolean}) => void} fit
+ * @property {(factor: number) => void} zoom
+ * @property {(dx: number, dy: number) => void} pan in pixels
+ * @property {(place: Point) => void} centre
+ * @property {() => HTMLCanvasElement} canvas
+ * @property {() => void} destroy
+ */
+
+const OPTIONS = {
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  interaction: { hover: false, multiselect: false, hideEdgesOnDrag: false, selectConnectedEdges: false },
+  nodes: { chosen: false, label: undefined, borderWidth: 1, borderWidthSelected: 1 },
+  edges: { chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false },
+};
+
+/**
+ * @param {HTMLElement} place
+ * @param {{arrows: {[family: string]: string}}} style
+ * @param {Listeners} listeners
+ * @returns {View}
+ */
+export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
+  const vis = /** @type {any} */ (globalThis).vis;
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  const network = new vis.Network(place, { nodes, edges }, OPTIONS);
+  /** @type {Picture} */
+  let picture;
+  /** @type {Map<string | number, string>} what is drawn, to find what has changed */
+  const drawn = new Map();
+
+  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => picture && drawCommunities(context, picture));
+  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => picture && drawOver(context, picture));
+  network.on("click", (/** @type {any} */ event) => {
+    const [entity] = event.nodes;
+    onPick(entity === undefined ? { tie: event.edges[0] } : { entity });
+  });
+  network.on("doubleClick", (/** @type {any} */ event) => event.nodes.length && onOpen(event.nodes[0]));
+  network.on("dragEnd", (/** @type {any} */ event) => {
+    for (const entity of event.nodes) onMove(entity, network.getPosition(entity));
+  });
+  network.on("dragging", (/** @type {any} */ event) => {
+    for (const entity of event.nodes) Object.assign(picture.places.get(entity) ?? {}, network.getPosition(entity));
+  });
+
+  /**
+   * @param {any} set a vis.DataSet
+   * @param {{id: string | number}[]} items
+   */
+  function update(set, items) {
+    const wanted = new Set(items.map((item) => item.id));
+    const gone = set.getIds().filter((/** @type {string | number} */ id) => !wanted.has(id));
+    const changed = items.filter((item) => {
+      const text = JSON.stringify(item);
+      if (drawn.get(item.id) === text) return false;
+      drawn.set(item.id, text);
+      return true;
+    });
+    for (const id of gone) drawn.delete(id);
+    if (gone.length) set.remove(gone);
+    if (changed.length) set.update(changed);
+  }
+
+  return {
+    show(next) {
+      picture = next;
+      const tieItems = next.ties.map((tie) => toEdge(tie, next, arrows));
+      const gone = new Set(tieItems.map((item) => item.id));
+      edges.remove(edges.getIds().filter((/** @type {string} */ id) => !gone.has(id) && drawn.delete(id)));
+      update(nodes, next.entities.map((entity) => toNode(entity, next)));
+      update(edges, tieItems);
+      network.redraw();
+    },
+    redraw: () => network.redraw(),
+    fit: ({ smooth = false } = {}) => network.fit({ animation: smooth && { duration: 350 } }),
+    zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
+    pan(dx, dy) {
+      const { x, y } = network.getViewPosition();
+      network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });
+    },
+    centre: (position) => network.moveTo({ position, animation: { duration: 300 } }),
+    canvas: () => network.canvas.frame.canvas,
+    destroy: () => network.destroy(),
+  };
+}
+
+/**
+ * @param {Entity} entity
+ * @param {Picture} picture
+ */
+function toNode(entity, picture) {
+  const { shape, color } = classStyle(entity.class);
+  const ring = shape === "ring";
+  const size = sizeOf(entity, picture);
+  return {
+    id: entity.index,
+    ...picture.places.get(entity.index),
+    shape: ring ? "dot" : shape,
+    size,
+    borderWidth: ring ? size * 0.32 : 1.5,
+    color: { background: ring ? token("--paper") : color, border: ring ? color : token("--paper") },
+  };
+}
+
+/**
+ * @param {Tie} tie
+ * @param {Picture} picture
+ * @param {{[family: string]: string}} arrows
+ */
+function toEdge(tie, picture, arrows) {
+  const width = widthOf(tie, picture);
+  return {
+    id: tie.id,
+    from: tie.from,
+    to: tie.to,
+    width,
+    dashes: tie.sources < 2 ? [width * 3 + 3, width * 2 + 3] : false,
+    color: { color: familyColor(tie.family), opacity: isDark() ? 0.75 : 0.62 },
+    smooth: { enabled: true, type: "curvedCW", roundness: tie.bend },
+    arrows: tie.symmetric
+      ? ""
+      : { to: { enabled: true, type: arrows[tie.family], scaleFactor: 0.45 + 0.8 / (width + 1) } },
+  };
+}

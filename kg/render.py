@@ -1,0 +1,83 @@
+"""A graph as one HTML file, through networkx and pyvis, with a template of our own.
+
+The page asks nothing of any network: scripts, styles and data are inside. pyvis' own template
+would run scripts out of the data, so ours replaces it and pyvis' switches for headings, menus
+and links in titles are never used.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pyoxigraph import Store
+from pyvis.network import Network as Picture
+
+from kg.explorer.bundle import HERE, LARGE, make_bundle
+from kg.explorer.page import Page, make_page
+from kg.explorer.rows import to_columns, to_inert_json
+from kg.explorer.selection import Choice
+
+TITLE = "News graph"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSummary:
+    """What was written: how much it shows, how large it is, and what was left out."""
+
+    entities: int
+    statements: int
+    size: int
+    note: str
+
+
+def render_page(  # noqa: PLR0913 - the options of `kg render`, each by keyword
+    store: Store,
+    path: Path,
+    *,
+    title: str = TITLE,
+    top: int | None = None,
+    around: str | None = None,
+    depth: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    article: str | None = None,
+) -> PageSummary:
+    """Write the page of a store, or of the part of it that is asked for."""
+    page = make_page(store, Choice(top, around, depth, since, until, article), title)
+    text = to_html(page)
+    path.write_text(text, encoding="utf-8")
+    return PageSummary(len(page.nodes), len(page.edges), len(text.encode()), page.note)
+
+
+def to_notebook_html(
+    store: Store, *, title: str = TITLE, height: int = 640, choice: Choice | None = None
+) -> str:
+    """The page as a frame for a notebook's cell, out of reach of the notebook and any network."""
+    text = html.escape(to_html(make_page(store, choice or Choice(), title)), quote=True)
+    return (
+        f'<iframe sandbox="allow-scripts allow-downloads" width="100%" height="{height:d}" '
+        f'style="border:0" title="{html.escape(title, quote=True)}" srcdoc="{text}"></iframe>'
+    )
+
+
+def to_html(page: Page) -> str:
+    """The text of a page, by pyvis."""
+    picture = Picture(directed=True, cdn_resources="in_line")
+    # Network.from_nx and add_edge compare each edge with all others; the rows are ready.
+    picture.nodes, picture.edges = page.nodes, page.edges
+    picture.templateEnv = _make_environment(page)
+    return str(picture.generate_html())
+
+
+def _make_environment(page: Page) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined
+    )
+    bundle = make_bundle(large=len(page.nodes) > LARGE)
+    shown: dict[str, Any] = {"bundle": bundle, "meta": page.extras["meta"], "extras": page.extras}
+    environment.globals.update(shown, to_columns=to_columns, to_inert_json=to_inert_json)
+    return environment
