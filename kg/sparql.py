@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
-
-from pyparsing import ParseBaseException
-from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
-from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
 
@@ -38,6 +35,9 @@ def inspect_query(sparql: str) -> tuple[str, bool]:
 
 def is_update(sparql: str) -> bool:
     """Whether this is a SPARQL update, such as ``INSERT DATA``."""
+    from pyparsing import ParseBaseException
+    from rdflib.plugins.sparql.parser import parseUpdate
+
     try:
         return "request" in parseUpdate(_to_plain(sparql))
     except (ParseBaseException, RecursionError):
@@ -49,7 +49,7 @@ def to_query_error(sparql: str, reason: str, line: int, column: int) -> QueryErr
     lines = sparql.splitlines()
     rest = lines[line - 1][column - 1 :].strip() if 0 < line <= len(lines) else ""
     place = f"near {rest[:30]!r}" if rest else "where it ends"
-    reason = " ".join(reason.split())
+    reason = shorten(reason, 120, placeholder=" ...")
     return QueryError(
         f"the query does not parse at line {line}, column {column}, {place}: {reason}"
     )
@@ -69,6 +69,9 @@ def _character(digits: str) -> str:
 
 
 def _parse(text: str) -> Any:
+    from pyparsing import ParseBaseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
     if _CODE_POINT.search(text):
         raise QueryError("the query has a code point escape within another: write the character")
     try:
@@ -93,6 +96,8 @@ def refused_update() -> QueryError:
 
 def _parts(parsed: Any) -> Iterator[Any]:
     """Walk all parts of a parsed query, however they are nested."""
+    from rdflib.plugins.sparql.parserutils import CompValue
+
     waiting = [parsed]
     while waiting:
         part = waiting.pop()

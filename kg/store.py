@@ -5,11 +5,15 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import StoreError
 from kg.vocab import PROV, RDF, Names
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 STORE = "store"
 """The folder inside a built one that holds the Oxigraph database."""
@@ -60,6 +64,14 @@ def open_store(directory: Path) -> Store:
     except OSError as error:
         reason = " ".join(str(error).split())
         raise StoreError(f"{directory}: its store cannot be read ({reason}); {advice}") from error
+
+
+def load_dataset(directory: Path) -> Dataset:
+    """Load a built folder as an rdflib dataset for reading; queries see the union of its graphs."""
+    from kg.dataset import to_dataset
+
+    store = open_store(directory)
+    return to_dataset(store, load_names(store))
 
 
 def load_names(store: Store) -> Names:

@@ -147,7 +147,7 @@ that ends in / or #, such as https://example.org/news/
 
     def make(self, *parts: str | int) -> NamedNode:
         """Join parts by hyphens into an IRI, percent-encoded where they need it."""
-        return NamedNode(self.base_iri + quote("-".join(map(str, parts)), safe=""))
+        return NamedNode(self.base_iri + _to_local("-".join(map(str, parts))))
 
     def entity(self, entity_id: str) -> NamedNode:
         """Name an entity by its id ("Q419", "person-ana-solis")."""
@@ -187,11 +187,17 @@ that ends in / or #, such as https://example.org/news/
 
     def graph(self, name: str) -> NamedNode:
         """Name a graph: "instances", "background" or "build"."""
-        return NamedNode(f"{self.base_iri}graph/{quote(name, safe='')}")
+        return NamedNode(f"{self.base_iri}graph/{_to_local(name)}")
 
     def article_graph(self, article_id: str) -> NamedNode:
         """Name the graph that holds one article's text layer and statements."""
         return self.graph(f"article-{article_id}")
+
+
+def _to_local(text: str) -> str:
+    """Percent-encode; also what Turtle would have to escape, which not every reader undoes."""
+    local = quote(text, safe="").replace("~", "%7E")
+    return f"{local[:-1]}%2E" if local.endswith(".") else local
 
 
 def _unfit(base_iri: str) -> InputError:

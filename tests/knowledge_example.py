@@ -38,7 +38,8 @@ QUARREL = (
 REPLY = (
     "Dorn praised Tarsk on Friday. "
     "Ilka Dorn, who leads the Foreign Ministry, has never met Otto Brandl. "
-    "Brandl said rifles “went nowhere” near the rebels."
+    "Prime Minister Brandl said rifles “went nowhere” near the rebels. "
+    "Marn accused Velmoria of lying."
 )
 HOSTILE = (
     'He said: "C:\\news\\" \'\'\' """ end.\n'
@@ -132,6 +133,13 @@ INTERACTIONS = (
         agent="person-otto-brandl",
         recipient="Q900001",
         factualities=(Factuality.HYPOTHETICAL,),
+    ),
+    Interaction(
+        "retort",
+        Predicate.ACCUSES,
+        agent="place-marn",
+        recipient="Q900001",
+        factualities=(Factuality.ASSERTED,),
     ),
     Interaction(
         "praise",
@@ -253,9 +261,7 @@ def _quarrel(source_name):
         ),
         state("event-lake-summit", Predicate.TAKES_PLACE_IN, "place-marn", meeting),
         state("person-otto-brandl", Predicate.PARTICIPATES_IN, "event-lake-summit", meeting),
-        state(
-            "place-marn", Predicate.REJECTS, "person-ilka-dorn", refusal, interaction="refusal"
-        ),
+        state("place-marn", Predicate.REJECTS, "person-ilka-dorn", refusal, interaction="refusal"),
         state(
             "person-otto-brandl",
             Predicate.CONCEDES_TO,
@@ -318,7 +324,7 @@ def _quarrel(source_name):
 
 def _reply():
     article = Article("reply.txt", REPLY, published="2026-01-30", publisher="Tarsk Today")
-    praise, meeting, rifles = sentences_of(REPLY)
+    praise, meeting, rifles, lying = sentences_of(REPLY)
 
     def state(subject, predicate, object_, where, **more):
         more = {"rule": f"example-{predicate}", "stated_on": article.published, **more}
@@ -333,6 +339,8 @@ def _reply():
         _mention(article, "Otto Brandl", brandl),
         _mention(article, "Brandl", brandl, nth=1),
         _mention(article, "the rebels", "group-hill-rebels", MentionKind.NOMINAL),
+        _mention(article, "Marn", "place-marn"),
+        _mention(article, "Velmoria", "Q900001"),
     )
     statements = (
         state(dorn, Predicate.SUPPORTS, "Q900002", praise, interaction="praise", sense="praise"),
@@ -346,6 +354,8 @@ def _reply():
             factuality=Factuality.NEGATED,
             interaction="talks",
         ),
+        state(brandl, Predicate.HOLDS_POSITION, "position-prime-minister", rifles),
+        state("place-marn", Predicate.ACCUSES, "Q900001", lying, interaction="retort"),
     )
     quotations = (
         _quotation(
@@ -356,7 +366,7 @@ def _reply():
             ("group-hill-rebels",),
         ),
     )
-    # The last sentence holds a mention; the first two are found through their statements.
+    # The others are found as the evidence of statements.
     return ResolvedArticle(article, (rifles,), mentions, quotations, statements)
 
 
