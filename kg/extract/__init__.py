@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.coreference import link_names
+from kg.extract.events import describe_events, find_events, relate_events
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.groups import find_groups
 from kg.extract.interactions import find_interactions
@@ -29,6 +30,7 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
     find_names(page, gazetteer)
     link_names(page)
     find_groups(page)
+    events = find_events(page)
     offices = list(find_offices(page))
     link_titles(page, offices)
     link_organization_nouns(page)
@@ -37,6 +39,7 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
         *find_positions(page, offices),
         *find_places(page),
         *find_interactions(page),
+        *relate_events(page, events),
     ]
     mentions = page.mentions
     used = {page.sentence(m.start) for m in mentions}
@@ -46,4 +49,5 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
         mentions,
         tuple(sorted(relations, key=lambda r: (r.evidence.start, r.subject, r.object))),
         quotations=(),
+        events=tuple(describe_events(events)),
     )

@@ -107,7 +107,8 @@ def _light_verb_acts(
                 continue
             agents, recipients = _fill(page, verb, entry.agent_frames, entry.frames)
             if not recipients:
-                _, recipients = _fill(page, complement, (), entry.frames)
+                inner, recipients = _fill(page, complement, (), entry.frames)
+                agents = agents or inner
             if agents and recipients:
                 yield Act_(verb, entry.predicate, agents, recipients,
                            f"light-verb:{entry.lemma}+{complement.lemma_.lower()}",
@@ -127,7 +128,8 @@ def _supported_acts(page: Page, verb: Token) -> Iterator[Act_]:
                     continue
                 agents, recipients = _fill(page, verb, entry.agent_frames, entry.frames)
                 if not recipients:
-                    _, recipients = _fill(page, noun, (), noun_entry.frames)
+                    inner, recipients = _fill(page, noun, (), noun_entry.frames)
+                    agents = agents or inner
                 if not agents:
                     agents, _ = _fill(page, noun, noun_entry.agent_frames, ())
                 if agents and recipients:
@@ -257,7 +259,7 @@ def _split_mutual(
         between = (Frame(Role.PREPOSITION, "between"), Frame(Role.PREPOSITION, "of"))
         joined = list(_first_filled(page, word, between, frozenset())) or joined
     if len(joined) < 2:
-        return (), ()
+        return agents, ()
     return (joined[0],), tuple(joined[1:])
 
 

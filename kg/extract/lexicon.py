@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
-from typing import Protocol, TypeVar
+from operator import itemgetter
+from typing import TypeVar
 
 from kg.extract.entries import (
     Act,
@@ -76,17 +77,13 @@ NOUN_AGENTS = "poss|amod|compound|prep:by"
 """Where the agent of a noun stands if its row does not say."""
 
 
-class _Keyed(Protocol):
-    @property
-    def lemma(self) -> str: ...
-
-
-_Entry = TypeVar("_Entry", bound=_Keyed)
+_Entry = TypeVar("_Entry")
+_Make = Callable[[Row, str, str], _Entry]
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Every table by lemma in lower case; both of two spellings are keys of the same entry.
+    """Every table by lemma in lower case, for each of a row's alternatives.
 
     ``factuality`` holds the control verbs too: "threaten" says how real its infinitive is.
     """
@@ -128,8 +125,8 @@ def load_lexicon() -> Lexicon:
 def read_lexicon(folder: Traversable) -> Lexicon:
     """Read a folder of tables into a lexicon; InputError names the file and line of a bad row."""
 
-    def table(name: str, make: Callable[[Row], _Entry]) -> dict[str, tuple[_Entry, ...]]:
-        return _by_lemma((row, make(row)) for row in read_rows(f"{name}.tsv", folder))
+    def table(name: str, make: _Make[_Entry]) -> dict[str, tuple[_Entry, ...]]:
+        return _by_lemma(read_rows(f"{name}.tsv", folder), make)
 
     controls = table("control_verbs", make_control)
     return Lexicon(
@@ -146,33 +143,37 @@ def read_lexicon(folder: Traversable) -> Lexicon:
     )
 
 
-def _by_lemma(rows: Iterator[tuple[Row, _Entry]]) -> dict[str, tuple[_Entry, ...]]:
-    """Entries under each spelling of their lemma ("criticize|criticise"), the narrower first."""
-    found: dict[str, list[tuple[Row, _Entry]]] = {}
-    for row, entry in rows:
-        for spelling in row.words("lemma"):
-            found.setdefault(spelling, []).append((row, entry))
+def _by_lemma(rows: Iterator[Row], make: _Make[_Entry]) -> dict[str, tuple[_Entry, ...]]:
+    """Entries under each lemma of their rows ("criticize|criticise"), the narrower first."""
+    found: dict[str, list[tuple[tuple[int, ...], _Entry]]] = {}
+    for row in rows:
+        for lemma, particle in row.heads():
+            found.setdefault(lemma, []).append(
+                (_breadth(row, particle), make(row, lemma, particle))
+            )
     return {
-        lemma: tuple(entry for _, entry in sorted(entries, key=_breadth))
+        lemma: tuple(entry for _, entry in sorted(entries, key=itemgetter(0)))
         for lemma, entries in found.items()
     }
 
 
-def _breadth(keyed: tuple[Row, object]) -> tuple[bool | int, ...]:
-    """Sort "called on Y to …" before "called Y", and rows for certain recipients before others.
+def _breadth(row: Row, particle: str) -> tuple[int, ...]:
+    """Sort "called on Y" before "called Y", and rows for certain recipients before others.
 
     A row that asks for a particle, modifier, preposition or class says more than one that does not;
     between rows that ask for as much, the surer is first.
     """
-    cells = keyed[0].cells
+    cells = row.cells
     frame = cells.get("frame", "")
     return (
-        not cells.get("particle"),
+        not particle,
         not cells.get("modifier"),
         not cells.get("only"),
-        not frame.startswith("obj+to"),
-        frame.startswith(("obj", "owner", "mutual")) and not frame.startswith("obj+to"),
-        list(Confidence).index(Confidence(cells.get("confidence") or Confidence.HIGH)),
+        not frame.startswith(Role.OBJECT_TO),
+        frame.partition("|")[0] in {Role.OBJECT, Role.OWNER, Role.MUTUAL},
+        list(Confidence).index(row.choice("confidence", Confidence, Confidence.HIGH))
+        if "confidence" in cells
+        else 0,
     )
 
 
@@ -202,11 +203,11 @@ def _to_cue(entry: ControlEntry) -> FactualityEntry:
     )
 
 
-def make_verb(row: Row) -> VerbEntry:
+def make_verb(row: Row, lemma: str, particle: str) -> VerbEntry:
     """Make an entry of a row of interactions.tsv."""
     return VerbEntry(
-        lemma=row.lemma(),
-        particle=row.text("particle"),
+        lemma=lemma,
+        particle=particle,
         frames=row.frames("frame"),
         agent_frames=row.frames("agent_frame", Role.SUBJECT),
         predicate=row.root(),
@@ -217,11 +218,11 @@ def make_verb(row: Row) -> VerbEntry:
     )
 
 
-def make_light_verb(row: Row) -> LightVerbEntry:
+def make_light_verb(row: Row, lemma: str, particle: str) -> LightVerbEntry:
     """Make an entry of a row of light_verbs.tsv."""
     return LightVerbEntry(
-        lemma=row.lemma(),
-        particle=row.text("particle"),
+        lemma=lemma,
+        particle=particle,
         complements=row.words("complement"),
         at=row.frame("at", Role.OBJECT),
         frames=row.frames("frame"),
@@ -233,10 +234,10 @@ def make_light_verb(row: Row) -> LightVerbEntry:
     )
 
 
-def make_noun(row: Row) -> NounEntry:
+def make_noun(row: Row, lemma: str, _: str) -> NounEntry:
     """Make an entry of a row of interaction_nouns.tsv."""
     return NounEntry(
-        lemma=row.lemma(),
+        lemma=lemma,
         modifiers=row.words("modifier"),
         agent_frames=row.frames("agent_frame", NOUN_AGENTS),
         frames=row.frames("frame"),
@@ -247,11 +248,11 @@ def make_noun(row: Row) -> NounEntry:
     )
 
 
-def make_support_verb(row: Row) -> SupportVerbEntry:
+def make_support_verb(row: Row, lemma: str, particle: str) -> SupportVerbEntry:
     """Make an entry of a row of support_verbs.tsv."""
     return SupportVerbEntry(
-        lemma=row.lemma(),
-        particle=row.text("particle"),
+        lemma=lemma,
+        particle=particle,
         at=row.frame("at", Role.OBJECT),
         agent_frames=row.frames("agent_frame", Role.SUBJECT),
         frames=row.frames("frame"),
@@ -260,11 +261,11 @@ def make_support_verb(row: Row) -> SupportVerbEntry:
     )
 
 
-def make_control(row: Row) -> ControlEntry:
+def make_control(row: Row, lemma: str, particle: str) -> ControlEntry:
     """Make an entry of a row of control_verbs.tsv."""
     return ControlEntry(
-        lemma=row.lemma(),
-        particle=row.text("particle"),
+        lemma=lemma,
+        particle=particle,
         complement=row.word("complement"),
         controller=row.frame("controller", Role.SUBJECT),
         act=row.choice("act", Act, Act.ANY),
@@ -275,11 +276,11 @@ def make_control(row: Row) -> ControlEntry:
     )
 
 
-def make_factuality(row: Row) -> FactualityEntry:
+def make_factuality(row: Row, lemma: str, particle: str) -> FactualityEntry:
     """Make an entry of a row of factuality.tsv."""
     return FactualityEntry(
-        lemma=row.lemma(),
-        particle=row.text("particle"),
+        lemma=lemma,
+        particle=particle,
         pos=row.word("pos"),
         complement=row.word("complement"),
         factuality=row.choice("factuality", Factuality),
@@ -289,11 +290,11 @@ def make_factuality(row: Row) -> FactualityEntry:
     )
 
 
-def make_reporting(row: Row) -> ReportingEntry:
+def make_reporting(row: Row, lemma: str, particle: str) -> ReportingEntry:
     """Make an entry of a row of reporting_verbs.tsv."""
     return ReportingEntry(
-        lemma=row.lemma(),
-        particle=row.text("particle"),
+        lemma=lemma,
+        particle=particle,
         addressee=row.frame("addressee") if row.text("addressee") else None,
         stance=row.root_or_none("stance"),
         example=row.example(),

@@ -54,6 +54,7 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     """Add every name and demonym of an article to its page."""
     doc = page.doc
     proposed = [*_from_gazetteer(doc, gazetteer), *_from_model(doc, gazetteer)]
+    _take_in_given_names(proposed, doc, gazetteer)
     proposed.extend(_from_capitals(doc, proposed))
     proposed.extend(_from_event_nouns(doc, proposed))
     chosen = _without_overlap(proposed, doc)
@@ -108,6 +109,8 @@ def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None
         if end - start == 1 and doc[start].lower_ in load_words("not_names"):
             continue
         hit = gazetteer.find(doc[start:end].text)
+        if hit and doc[start].lower_ == "the" and not hit.label.startswith("The "):
+            continue
         if hit and _may_stand_here(doc, start, end, hit):
             return Candidate(start, end, "name:gazetteer", hit=hit)
     return None
@@ -134,7 +137,7 @@ def _from_capitals(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
         inside = (
             token is not None
             and position not in taken
-            and token.pos_ == "PROPN"
+            and token.pos_ in {"PROPN", "X"}
             and is_name_word(token)
             and token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE", "LAW"}
             and not (start is not None and token.is_sent_start)
@@ -195,6 +198,19 @@ def _without_overlap(proposed: list[Candidate], doc: Doc) -> list[Candidate]:
                 rival.votes.update(candidate.votes)
                 rival.hit = rival.hit or candidate.hit
     return chosen
+
+
+def _take_in_given_names(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) -> None:
+    """"Ana" before what the model saw as a lone "Solís" belongs to the name."""
+    taken = {position for c in proposed for position in range(c.start, c.end)}
+    for candidate in proposed:
+        before = candidate.start - 1
+        if candidate.hit or before < 0 or before in taken or candidate.end - candidate.start > 2:
+            continue
+        word = doc[before]
+        if word.is_title and len(word) > 1 and gazetteer.is_given_name(word.text):
+            if word.lower_ not in load_words("offices") | load_words("honorifics"):
+                candidate.start = before
 
 
 def _add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:

@@ -44,9 +44,15 @@ class Row:
         cell = self.cells[column]
         return tuple(cell.split("|")) if cell else ()
 
-    def lemma(self) -> str:
-        """Give the first of the spellings in the column ``lemma``."""
-        return self.word("lemma").split("|")[0]
+    def heads(self) -> tuple[tuple[str, str], ...]:
+        """Give the alternatives in the column ``lemma``, each with its particle or "".
+
+        >>> Row("verbs.tsv", 2, {"lemma": "increase|step up"}).heads()
+        (('increase', ''), ('step', 'up'))
+        """
+        self.word("lemma")
+        split = (word.partition(" ") for word in self.words("lemma"))
+        return tuple((lemma, particle) for lemma, _, particle in split)
 
     def choice(self, column: str, kind: type[_Choice], default: _Choice | None = None) -> _Choice:
         """Give a cell as a member of an enumeration; an empty one is the default, if any."""

@@ -1,0 +1,248 @@
+"""Events that a text names or describes: summits, wars, invasions, elections, treaties, disasters.
+
+"Last spring's ASEAN summit in Vientiane", "the Sept. 3-5 talks in Muscat", "Sudan's civil war":
+a noun of ``lexicons/event_words.txt`` that a name or a place makes definite. The name leaves out
+article and date, which are kept beside it, so that the same event is the same name next year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import find_subject, with_conjuncts
+from kg.extract.factuality import assess
+from kg.extract.interactions import actor_at
+from kg.extract.page import Page
+from kg.extract.wordlists import load_table
+from kg.model import (
+    EntityClass,
+    EventDescription,
+    Factuality,
+    Mention,
+    MentionKind,
+    Predicate,
+    Relation,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
+_ACTORS = _LANDS | {EntityClass.ORGANIZATION, EntityClass.PERSON, EntityClass.GROUP}
+_ADVERSARIAL = frozenset({"war", "invasion", "battle", "attack"})
+_CONVENED = frozenset({"summit", "conference", "meeting", "exercise"})
+_ATTENDING = frozenset("attend join address participate gather speak appear convene".split())
+_HOSTING = frozenset("host organize organise convene hold chair".split())
+_AT_EVENT = frozenset({"at", "in", "during", "for", "to"})
+
+
+@dataclass
+class Event:
+    """An event noun with the mentions that make it definite."""
+
+    noun: Token
+    kind: str
+    mention: Mention
+    place: Mention | None = None
+    actors: list[Mention] = field(default_factory=list)
+
+
+def find_events(page: Page) -> list[Event]:
+    """Add every named or described event as a mention; give them with place and actors."""
+    kinds = load_table("event_words")
+    events = []
+    for token in page.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.lower_ not in kinds:
+            continue
+        event = _read_event(page, token, kinds[token.lower_])
+        if event is not None:
+            events.append(event)
+    return events
+
+
+def _read_event(page: Page, noun: Token, kind: str) -> Event | None:
+    named = page.at(noun)
+    if named is not None and named.entity_class is not EntityClass.EVENT:
+        return None
+    before = _modifiers(page, noun)
+    place = _place(page, noun)
+    targets = _targets(page, noun)
+    if named is None and not (before or place or (targets and kind in _ADVERSARIAL)):
+        return None
+    if named is None and kind not in _NEEDS_NO_MORE and not (place or _is_definite(noun)):
+        return None
+    mention = named or _add_mention(page, noun, kind, place, targets)
+    if mention is None:
+        return None
+    named_land = (m for m in before if m.entity_class in _LANDS and m.kind is MentionKind.NAME)
+    # "The Muscat talks", "the Graustark invasion": a bare name in front tells where.
+    land = next((m for m in named_land if not _is_possessor(page, m)), None)
+    place = place or land
+    if place is None and kind in _ADVERSARIAL and targets:
+        place = next((m for m in targets if m.entity_class in _LANDS), None)
+    actors = [m for m in before if m.entity_class in _ACTORS and m is not place]
+    return Event(noun, kind, mention, place, actors)
+
+
+def _is_possessor(page: Page, mention: Mention) -> bool:
+    return page.head(mention).dep_ == "poss"
+
+
+_NEEDS_NO_MORE = frozenset({"summit", "war", "invasion", "revolution", "disaster", "conference"})
+"""Kinds that a single name makes an event of; a "meeting" wants a place or an article besides."""
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or c.lower_ in {"the", "this"} for c in noun.children)
+
+
+def _modifiers(page: Page, noun: Token) -> list[Mention]:
+    """Names in front: "ASEAN summit", "Sudan's civil war", "the Russian invasion"."""
+    found: list[Mention] = []
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}:
+            for token in child.subtree:
+                mention = page.at(token, MentionKind.NAME, MentionKind.DEMONYM, MentionKind.NOMINAL)
+                if mention and mention not in found and token.i < noun.i:
+                    found.append(mention)
+    return [m for m in found if m.entity_class in _ACTORS]
+
+
+def _place(page: Page, noun: Token) -> Mention | None:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "near"}:
+            for target in child.children:
+                mention = page.at(target, MentionKind.NAME)
+                if target.dep_ == "pobj" and mention and mention.entity_class in _LANDS:
+                    return mention
+    return None
+
+
+def _targets(page: Page, noun: Token) -> list[Mention]:
+    """Whom an attack is of, what a meeting is on: "invasion of Graustark", "talks on Vespugia"."""
+    found: list[Mention] = []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "on", "against", "over", "with"}:
+            for target in child.children:
+                if target.dep_ != "pobj":
+                    continue
+                for token in with_conjuncts(target):
+                    for part in token.subtree:
+                        mention = page.at(part, MentionKind.NAME)
+                        if mention and mention.entity_class in _ACTORS and mention not in found:
+                            found.append(mention)
+    return found
+
+
+def _add_mention(
+    page: Page, noun: Token, kind: str, place: Mention | None, targets: list[Mention]
+) -> Mention | None:
+    """The phrase from its first naming word to its place or target, without article and date."""
+    first = noun
+    for token in reversed(list(page.doc[max(noun.sent.start, noun.i - 8) : noun.i])):
+        if not _goes_before(page, token, noun):
+            break
+        if token.tag_ not in {"POS", "HYPH"} and token.text != "-":
+            first = token
+    mention = page.at(first)
+    if mention is not None and mention.start < first.idx:
+        first = page.tokens(mention.span)[0]
+    last = noun
+    if place is not None and place.start > noun.idx:
+        last = page.tokens(place.span)[-1]
+    elif targets and targets[0].start > noun.idx:
+        last = page.tokens(targets[0].span)[-1]
+        if last.i - noun.i > 6:
+            last = noun
+    span = page.span(first, last)
+    text = page.article.text[span.start : span.end]
+    if first is noun and last is noun:
+        return None
+    return page.add(
+        span, MentionKind.NOMINAL, EntityClass.EVENT, f"event:{kind}", name=" ".join(text.split())
+    )
+
+
+def _goes_before(page: Page, token: Token, noun: Token) -> bool:
+    if token.ent_type_ in {"DATE", "TIME", "ORDINAL", "CARDINAL"} or token.is_space:
+        return False
+    if token.dep_ == "det" or token.tag_ in {"PRP$", "DT", "CD", "IN"} or token.is_quote:
+        return False
+    if token.lower_ in _VAGUE or token.text in {",", ";", ":", "—", "("}:
+        return False
+    if page.at(token) is not None or token.tag_ == "POS" or token.text == "-":
+        return True
+    return token.dep_ in {"compound", "amod", "nmod", "npadvmod"} and token.head.i <= noun.i + 1
+
+
+_VAGUE = frozenset(
+    "last next this upcoming annual recent latest current first second third new so-called past"
+    " previous yearly historic key major important planned ongoing several two three many".split()
+)
+
+
+def describe_events(events: Iterable[Event]) -> Iterator[EventDescription]:
+    """What is known of each event beside its name."""
+    for event in events:
+        yield EventDescription(
+            event.mention.span,
+            event.kind,
+            place=event.place.span if event.place else None,
+            participants=tuple(sorted(m.span for m in event.actors)),
+        )
+
+
+def relate_events(page: Page, events: Iterable[Event]) -> Iterator[Relation]:
+    """Where events take place, who takes part in them and who holds them."""
+    for event in events:
+        if event.place is not None:
+            yield _relation(page, Predicate.TAKES_PLACE_IN, event.mention, event.place, "event:place")
+        for actor in event.actors:
+            if actor.entity_class is EntityClass.PLACE:
+                continue
+            convened = event.kind in _CONVENED and actor.entity_class is EntityClass.ORGANIZATION
+            predicate = Predicate.ORGANIZES if convened else Predicate.PARTICIPATES_IN
+            yield _relation(page, predicate, actor, event.mention, "event:modifier")
+        yield from _attendance(page, event)
+
+
+def _attendance(page: Page, event: Event) -> Iterator[Relation]:
+    """"X attended the summit", "X told reporters at the summit", "Y will host the talks"."""
+    noun = event.noun
+    verb = noun.head
+    hosting = False
+    if noun.dep_ == "dobj" and verb.lemma_ in _ATTENDING | _HOSTING:
+        hosting = verb.lemma_ in _HOSTING
+    elif noun.dep_ == "pobj" and verb.lower_ in _AT_EVENT and verb.head.pos_ == "VERB":
+        if verb.lower_ in {"in", "for", "to"} and verb.head.lemma_ not in _ATTENDING | {"travel", "arrive", "go"}:
+            return
+        verb = verb.head
+    else:
+        return
+    subject = find_subject(verb)
+    if subject is None:
+        return
+    for token in with_conjuncts(subject):
+        actor = actor_at(page, token)
+        if actor is not None and actor.span != event.mention.span:
+            predicate = Predicate.ORGANIZES if hosting else Predicate.PARTICIPATES_IN
+            yield _relation(page, predicate, actor, event.mention, "event:attendance", verb)
+
+
+def _relation(
+    page: Page, predicate: Predicate, subject: Mention, target: Mention, rule: str,
+    verb: Token | None = None,
+) -> Relation:  # fmt: skip
+    at = verb.idx if verb is not None else max(subject.start, target.start)
+    factuality = assess(verb).factuality if verb is not None else Factuality.ASSERTED
+    return Relation(
+        predicate, subject.span, target.span, page.evidence(at, rule), factuality=factuality
+    )
+
+
+def event_spans(events: Iterable[Event]) -> dict[int, Span]:
+    """The mention of each event by its noun's position, for interactions that are part of it."""
+    return {event.noun.i: event.mention.span for event in events}

@@ -1,0 +1,34 @@
+import pytest
+
+EVENTS = [
+    ("Leaders left last spring's ASEAN summit in Vientiane.", "ASEAN summit in Vientiane"),
+    ("He fled Sudan's civil war in March.", "Sudan's civil war"),
+    ("The Russian invasion of Peru shocked Lima.", "Russian invasion of Peru"),
+    ("The talks in Muscat went on.", "talks in Muscat"),
+    ("Many died in the Battle of Lake Orm.", "Battle of Lake Orm"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), EVENTS)
+def test_events_are_named_without_article_and_date(read, sentence, expected):
+    assert expected in {m[0] for m in read(sentence).mentions if m[2] == "Event"}
+
+
+RELATIONS = [
+    ("The ASEAN summit in Vientiane ended.",
+     ("ASEAN summit in Vientiane", "takesPlaceIn", "Vientiane")),
+    ("The ASEAN summit in Vientiane ended.", ("ASEAN", "organizes", "ASEAN summit in Vientiane")),
+    ("Ana Solís attended the ASEAN summit in Vientiane.",
+     ("Ana Solís", "participatesIn", "ASEAN summit in Vientiane")),
+    ("Peru will host the ASEAN summit.", ("Peru", "organizes", "ASEAN summit")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RELATIONS)
+def test_events_have_places_and_participants(read, sentence, expected):
+    assert expected in read(sentence).relations
+
+
+@pytest.mark.parametrize("sentence", ["The talks went on.", "A war is costly.", "They held a vote."])
+def test_an_event_that_nothing_makes_definite_is_none(read, sentence):
+    assert "Event" not in {m[2] for m in read(sentence).mentions}

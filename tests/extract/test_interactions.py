@@ -1,0 +1,58 @@
+import pytest
+
+INTERACTIONS = [
+    ("Peru criticized Chile.", ("Peru", "accuses", "Chile")),
+    ("Chile was criticized by Peru.", ("Peru", "accuses", "Chile")),
+    ("Ana Solís, accused by Chile, left.", ("Chile", "accuses", "Ana Solís")),
+    ("Peru, which invaded Chile in 1911, denied it.", ("Peru", "assaults", "Chile")),
+    ("Peru imposed sanctions on Chile.", ("Peru", "coerces", "Chile")),
+    ("Ana Solís held talks with Tom Reed in Lima.", ("Ana Solís", "consults", "Tom Reed")),
+    ("Ana Solís and Tom Reed met in Lima.", ("Ana Solís", "consults", "Tom Reed")),
+    ("Iranian police arrested Tom Reed.", ("Iranian police", "coerces", "Tom Reed")),
+    ("Peru's invasion of Chile failed.", ("Peru", "assaults", "Chile")),
+    ("Peru refused to meet Tom Reed.", ("Peru", "rejects", "Tom Reed")),
+    ("Peru urged Chile to withdraw.", ("Peru", "requests", "Chile")),
+    ("Peru praised Chile and threatened Brazil.", ("Peru", "threatens", "Brazil")),
+    ("Peru and Brazil condemned Chile.", ("Brazil", "accuses", "Chile")),
+    ("Peru sent weapons to Chile.", ("Peru", "aids", "Chile")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), INTERACTIONS)
+def test_interactions_have_agent_and_recipient(read, sentence, expected):
+    assert expected in read(sentence).relations
+
+
+FACTUALITY = [
+    ("Peru attacked Chile.", "assaults", "Asserted"),
+    ("Peru did not attack Chile.", "assaults", "Negated"),
+    ("Peru never attacked Chile.", "assaults", "Negated"),
+    ("Peru may attack Chile.", "assaults", "Hypothetical"),
+    ("If Peru attacked Chile, many would flee.", "assaults", "Hypothetical"),
+    ("Has Peru attacked Chile?", "assaults", "Hypothetical"),
+    ("Peru will attack Chile.", "assaults", "Planned"),
+    ("Peru plans to attack Chile.", "assaults", "Planned"),
+    ("Tom Reed said that Peru had attacked Chile.", "assaults", "Reported"),
+    ("Tom Reed denied that Peru had attacked Chile.", "assaults", "Negated"),
+    ("Peru threatened to attack Chile.", "assaults", "Hypothetical"),
+    ("Peru refused to meet Chile.", "consults", "Negated"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "predicate", "expected"), FACTUALITY)
+def test_factuality_comes_from_mood_negation_and_what_stands_above(
+    read, sentence, predicate, expected
+):
+    assert read(sentence).factuality(predicate) == {expected}
+
+
+def test_who_reports_is_the_speaker(read):
+    reading = read("Tom Reed said that Peru had attacked Chile.")
+    relation = next(r for r in reading.extraction.relations if r.predicate == "assaults")
+    assert reading.words(relation.speaker) == "Tom Reed"
+
+
+def test_the_place_is_read_from_the_same_clause(read):
+    reading = read("Ana Solís met Tom Reed in Lima.")
+    relation = next(r for r in reading.extraction.relations if r.predicate == "consults")
+    assert reading.words(relation.place) == "Lima"

@@ -1,0 +1,52 @@
+import pytest
+
+HOLDS, HELD = "holdsPosition", "formerlyHeldPosition"
+
+POSITIONS = [
+    ("Peruvian Finance Minister Ana Solís spoke.", ("Ana Solís", HOLDS, "Finance Minister", "Peruvian")),
+    ("Tom Reed, deputy press secretary at the Treasury, spoke.",
+     ("Tom Reed", HOLDS, "deputy press secretary", "Treasury")),
+    ("Eva Krantz, a former Danish ambassador, spoke.", ("Eva Krantz", HELD, "ambassador", "Danish")),
+    ("Peru's foreign minister, Ana Solís, spoke.", ("Ana Solís", HOLDS, "foreign minister", "Peru")),
+    ("Tom Reed is the president of Peru.", ("Tom Reed", HOLDS, "president", "Peru")),
+    ("Tom Reed, who is now a research analyst at the Valley Institute, spoke.",
+     ("Tom Reed", HOLDS, "research analyst", "Valley Institute")),
+    ("Ana Solís served as prime minister of Peru.", ("Ana Solís", HELD, "prime minister", "Peru")),
+    ("Ana Solís was appointed finance minister of Peru.",
+     ("Ana Solís", HOLDS, "finance minister", "Peru")),
+    ("U.S. President Tom Reed spoke.", ("Tom Reed", HOLDS, "President", "U.S.")),
+    ("NATO chief Tom Reed spoke.", ("Tom Reed", HOLDS, "chief", "NATO")),
+    ("Eva Krantz, the Danish ambassador to Peru, spoke.", ("Eva Krantz", HOLDS, "ambassador", "Danish")),
+    ("Former Chilean president Tom Reed spoke.", ("Tom Reed", HELD, "president", "Chilean")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), POSITIONS)
+def test_positions_have_title_body_and_tense(read, sentence, expected):
+    assert expected in read(sentence).positions
+
+
+NO_POSITIONS = [
+    "Tom Reed met the president of Peru.",
+    "Ana Solís wrote to a Danish ambassador in Lima.",
+    "Tom Reed criticized Peru's finance minister.",
+    "President Tom Reed spoke.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_POSITIONS)
+def test_no_position_without_holder_and_body(read, sentence):
+    assert read(sentence).positions == set()
+
+
+def test_a_title_alone_means_its_only_bearer_and_states_the_office(read):
+    reading = read("President Tom Reed flew to Lima. The Chilean president was late.")
+    assert reading.meaning("The Chilean president") == "Tom Reed"
+    assert ("The Chilean president", HOLDS, "president", "Chilean") in reading.positions
+
+
+def test_a_title_with_two_bearers_means_neither(read):
+    reading = read(
+        "Peruvian President Ana Solís met Chilean President Tom Reed. The president was late."
+    )
+    assert "The president" not in {m.text for m in reading.extraction.mentions}
