@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
-from typing import ContextManager
 
 from kg.annotate import DEFAULT_MODEL, annotate
 from kg.errors import InputError, UnreadableArticle
@@ -25,7 +27,7 @@ from kg.resolve.knowledge_base import load_knowledge_base
 from kg.statements import make_statements
 from kg.vocab import BASE_IRI, Names
 
-Progress = Callable[[str, int], ContextManager[Callable[[], None]]]
+Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
 """Called with a stage's name and length; gives a context whose value is called at each step."""
 
 
@@ -61,7 +63,7 @@ class _Inputs:
     skipped: list[UnreadableArticle] = field(default_factory=list)
 
 
-def _silent(_stage: str, _length: int) -> ContextManager[Callable[[], None]]:
+def _silent(_stage: str, _length: int) -> AbstractContextManager[Callable[[], None]]:
     return nullcontext(lambda: None)
 
 

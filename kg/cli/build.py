@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
+from kg.annotate import DEFAULT_MODEL
 from kg.build import BuildOptions, BuildSummary
 from kg.build import build as build_graph
 from kg.errors import UnreadableArticle
+from kg.vocab import BASE_IRI
 
 
 @click.command()
@@ -26,8 +28,8 @@ from kg.errors import UnreadableArticle
     help="The folder to write: store/, graph.ttl, graph.html.",
 )
 @click.option("--html/--no-html", default=True, help="Whether to write graph.html.")
-@click.option("--base-iri", default=BuildOptions.base_iri, help="Where your own data's IRIs begin.")
-@click.option("--model", default=BuildOptions.model, help="The spaCy model to read with.")
+@click.option("--base-iri", default=BASE_IRI, help="Where your own data's IRIs begin.")
+@click.option("--model", default=DEFAULT_MODEL, help="The spaCy model to read with.")
 @click.option("--kb", type=click.Path(path_type=Path, exists=True, dir_okay=False),
               help="Your own additions to the knowledge base (JSON lines or TSV).")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1), default=1, help="Processes that read articles.")
