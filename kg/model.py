@@ -247,7 +247,8 @@ class Relation:
     For the two position predicates ``object`` is the mention of the body ("Peruvian") and
     ``title`` the office ("Finance Minister"). ``value`` is a date for the date-valued predicates
     (``object`` then repeats the subject). ``valid_from``, ``valid_until`` and ``time`` are
-    ISO 8601 dates, months or years. ``text`` is the words between for ``relatedTo``.
+    ISO 8601 dates, months or years. ``text`` is the words between for ``relatedTo``. ``at`` is the
+    offset of the word that it was read at, or -1.
     """
 
     predicate: Predicate
@@ -268,6 +269,7 @@ class Relation:
     sense: str = ""
     text: str = ""
     value: str = ""
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)

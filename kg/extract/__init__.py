@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.coreference import link_names
-from kg.extract.events import describe_events, find_events, relate_events
+from kg.extract.events import find_events, relate_events
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.groups import find_groups
 from kg.extract.interactions import find_interactions
@@ -15,6 +15,7 @@ from kg.extract.page import Page
 from kg.extract.places import find_places
 from kg.extract.positions import find_positions
 from kg.extract.pronouns import link_pronouns
+from kg.extract.times import Times, date_relation, describe_events
 from kg.extract.titles import link_organization_nouns, link_titles
 from kg.model import Article, Extraction, Relation
 
@@ -41,6 +42,8 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
         *find_interactions(page),
         *relate_events(page, events),
     ]
+    times = Times(page)
+    relations = [date_relation(page, relation, times) for relation in relations]
     mentions = page.mentions
     used = {page.sentence(m.start) for m in mentions}
     return Extraction(
@@ -49,5 +52,5 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
         mentions,
         tuple(sorted(relations, key=lambda r: (r.evidence.start, r.subject, r.object))),
         quotations=(),
-        events=tuple(describe_events(events)),
+        events=tuple(describe_events(events, times)),
     )

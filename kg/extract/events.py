@@ -18,13 +18,11 @@ from kg.extract.page import Page
 from kg.extract.wordlists import load_table
 from kg.model import (
     EntityClass,
-    EventDescription,
     Factuality,
     Mention,
     MentionKind,
     Predicate,
     Relation,
-    Span,
 )
 
 if TYPE_CHECKING:
@@ -184,17 +182,6 @@ _VAGUE = frozenset(
 )
 
 
-def describe_events(events: Iterable[Event]) -> Iterator[EventDescription]:
-    """What is known of each event beside its name."""
-    for event in events:
-        yield EventDescription(
-            event.mention.span,
-            event.kind,
-            place=event.place.span if event.place else None,
-            participants=tuple(sorted(m.span for m in event.actors)),
-        )
-
-
 def relate_events(page: Page, events: Iterable[Event]) -> Iterator[Relation]:
     """Where events take place, who takes part in them and who holds them."""
     for event in events:
@@ -241,8 +228,3 @@ def _relation(
     return Relation(
         predicate, subject.span, target.span, page.evidence(at, rule), factuality=factuality
     )
-
-
-def event_spans(events: Iterable[Event]) -> dict[int, Span]:
-    """The mention of each event by its noun's position, for interactions that are part of it."""
-    return {event.noun.i: event.mention.span for event in events}

@@ -300,7 +300,7 @@ def _relate(page: Page, act: Act_) -> Iterator[Relation]:
         yield Relation(
             act.predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
             factuality=factuality, confidence=_PRIOR[act.confidence], speaker=speaker,
-            sense=act.sense, place=place.span if place else None,
+            sense=act.sense, place=place.span if place else None, at=act.word.idx,
         )  # fmt: skip
 
 

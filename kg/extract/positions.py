@@ -49,6 +49,7 @@ def make_position(
         predicate, holder.span, office.body.span, page.evidence(office.head.idx, rule),
         title="" if predicate is Predicate.MEMBER_OF else office.title,
         title_span=None if predicate is Predicate.MEMBER_OF else title_span,
+        at=office.head.idx,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.model import EntityClass, Extraction, Mention, MentionKind, Span
+from kg.model import EntityClass, EventDescription, Extraction, Mention, MentionKind, Span
 from kg.resolve.names import normalize_name
 
 
@@ -16,6 +16,7 @@ class Chain:
 
     ``spans`` are its mentions; ``names`` counts the names that it bears there, ``classes`` the
     votes for its class. ``name`` is the fullest: that of the mention which the others point to.
+    ``events`` are the article's descriptions of it, where it is an event.
     """
 
     article: str
@@ -25,6 +26,7 @@ class Chain:
     names: Counter[str] = field(default_factory=Counter)
     demonyms: Counter[str] = field(default_factory=Counter)
     of: Span | None = None
+    events: list[EventDescription] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -35,6 +37,7 @@ class Chain:
 def make_chains(extraction: Extraction) -> list[Chain]:
     """Join an article's mentions by their antecedents, and names that are spelled alike."""
     by_span = {mention.span: mention for mention in extraction.mentions}
+    described = {event.mention: event for event in extraction.events}
     chains: dict[tuple[EntityClass, str], Chain] = {}
     for mention in extraction.mentions:
         root = _root(mention, by_span)
@@ -43,6 +46,8 @@ def make_chains(extraction: Extraction) -> list[Chain]:
         if chain is None:
             chain = chains[key] = Chain(extraction.article, root.name, root.entity_class)
         _add(chain, mention)
+        if mention.span in described:
+            chain.events.append(described[mention.span])
     return list(chains.values())
 
 

@@ -20,6 +20,7 @@ from kg.model import (
 )
 from kg.resolve.chains import make_chains
 from kg.resolve.clusters import Cluster, Merge, label_of, make_clusters
+from kg.resolve.events import facts_of, join_events
 from kg.resolve.knowledge_base import KbEntry, KnowledgeBase
 from kg.resolve.linking import find_entry
 
@@ -42,6 +43,7 @@ def resolve(extractions: Iterable[Extraction], knowledge_base: KnowledgeBase) ->
     chains = [chain for extraction in extractions for chain in make_chains(extraction)]
     clusters = make_clusters(chains)
     linked = _merge_linked(clusters, knowledge_base)
+    join_events(clusters)
     clusters = [cluster for cluster in clusters if cluster.chains]
     ids = _make_ids(clusters, linked)
     meaning = {
@@ -137,6 +139,9 @@ def _make_entity(
         hidden_labels=tuple(sorted(hidden)),
         wikidata=entry.qid if entry else "",
     )  # fmt: skip
+    if cluster.entity_class is EntityClass.EVENT:
+        facts = facts_of(cluster)
+        return replace(entity, kind=facts.kind, begin=facts.begin, end=facts.end)
     if cluster.entity_class is EntityClass.GROUP:
         return replace(entity, of_country=owner)
     if cluster.entity_class is EntityClass.UNNAMED_SOURCE:
