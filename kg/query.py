@@ -33,7 +33,8 @@ def run_query(
     """Answer a query over the union of all graphs, or over those that it names with ``FROM``.
 
     The usual prefixes (``kg:``, ``data:``, ``prov:``, …) need no declaration. ``bindings`` sets
-    variables, by name. Raises ``QueryError`` for what does not parse, updates and ``SERVICE``.
+    variables that the query selects, by name. Raises ``QueryError`` for what does not parse,
+    updates and ``SERVICE``.
     """
     text, names_graphs = inspect_query(sparql)
     prefixes = load_names(store).prefixes
@@ -48,6 +49,8 @@ def run_query(
         if is_update(text):
             raise refused_update() from error
         raise _to_query_error(text, str(error), prefixes) from error
+    except RuntimeError as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
 
 
 def find_rows(

@@ -61,7 +61,7 @@ def open_store(directory: Path) -> Store:
         raise StoreError(f"{directory}: no built graph there; {advice}")
     try:
         return Store.read_only(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError is RocksDB's "corruption"
         reason = " ".join(str(error).split())
         raise StoreError(f"{directory}: its store cannot be read ({reason}); {advice}") from error
 

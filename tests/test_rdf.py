@@ -431,7 +431,8 @@ def test_a_build_tells_what_it_was_made_with(store):
         store,
         "SELECT ?model ?hash ?name ?version { GRAPH ?g { ?b a prov:Activity ;"
         " kg:languageModel ?model ; kg:rulesHash ?hash ; prov:wasAssociatedWith ?s ."
-        " ?s a prov:SoftwareAgent ; schema:name ?name ; schema:softwareVersion ?version } } ORDER BY ?name",
+        " ?s a prov:SoftwareAgent ; schema:name ?name ; schema:softwareVersion ?version } }"
+        " ORDER BY ?name",
     )
     assert found == [(BUILD.model, BUILD.rules_hash, *version) for version in BUILD.versions]
 

@@ -18,7 +18,7 @@ from kg.store import load_names
 from kg.vocab import KG, NIF, QUOTED
 
 _CLAIMS = """
-SELECT DISTINCT ?subject ?predicate ?object {
+SELECT DISTINCT ?subject ?predicate ?object ?factuality {
   ?statement a kg:Statement ; kg:factuality ?factuality ;
     rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object
 }"""
