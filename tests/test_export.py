@@ -79,7 +79,7 @@ def test_rdflib_and_oxigraph_read_the_same_graph(store, format_, parser):
 
 
 # rdflib's own TriG parser uses what rdflib deprecates.
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 def test_rdflib_reads_the_graphs_apart(store):
     data = exported(store, "trig")
     dataset = rdflib.Dataset().parse(data, format="trig")
