@@ -2,18 +2,21 @@
 
 /** @import { Entity } from "./data.js" */
 /** @import { Point } from "./geometry.js" */
-/** @import { Picture } from "./paint.js" */
-/** @import { Scene, Tie } from "./select.js" */
+/** @import { Caption, Picture } from "./paint.js" */
+/** @import { Scene } from "./select.js" */
 /** @import { State } from "./state.js" */
 /** @import { View } from "./view-vis.js" */
 /** @import { Actions } from "./cards.js" */
-import { SMALL, LAYOUTS } from "./arrange.js";
+import { LAYOUTS, SMALL } from "./arrange.js";
+import { keepInSight, lookAtAll, zoomBy } from "./camera.js";
 import { closeCard, entityCard, openCard, tieCard } from "./cards.js";
 import { readData } from "./data.js";
 import { announce, byId, el, inputById, plural } from "./dom.js";
 import { download, toCsv, toGraphml, toTurtle } from "./export.js";
+import { pointOnCurve } from "./geometry.js";
 import { toPng, toSvg } from "./image.js";
 import { focusSearch, nextEntity, wireKeys } from "./keys.js";
+import { curveOf } from "./paint.js";
 import { makePanel } from "./panel.js";
 import { findPaths, pathCard, stepsOf } from "./paths.js";
 import { makeSearch, wireCombobox, wireSearch } from "./search.js";
@@ -29,9 +32,14 @@ const LARGE = 3000; // shown entities from which the second renderer takes over
 
 const data = readData();
 const arrows = Object.fromEntries(data.meta.vocabulary.families.map(({ key, arrow }) => [key, arrow]));
-const first = makeState(Math.min(data.meta.first, Math.max(data.entities.length, 1)));
+const first = makeState(Math.min(isNarrow() ? 28 : data.meta.first, Math.max(data.entities.length, 1)));
 const map = byId("map");
 const search = makeSearch(data);
+
+/** A phone has room for fewer names. */
+function isNarrow() {
+  return innerWidth < 760;
+}
 
 /** @type {Scene} */
 let scene;
@@ -43,6 +51,9 @@ let kind = "";
 /** @type {Map<number, Point>} where entities stand, kept while filters come and go */
 let places = new Map();
 let placedFor = "";
+let cameraTimer = 0;
+/** @type {Caption[]} */
+let captions = [];
 
 const store = makeStore(first, (state, before) => update(state, before));
 const panel = makePanel(data, store);
@@ -55,14 +66,15 @@ const timeline = makeTimeline(data, store);
 function update(state, before) {
   const start = performance.now();
   scene = makeScene(data, state);
-  const moved = arrange(state);
+  const anew = arrange(state);
   const paths = findChosenPaths(state);
   picture = makePicture(state, paths);
-  showGraph(moved);
+  const moved = showGraph(anew);
   panel.update(state, scene);
   timeline.update(state);
   updateHeader(state);
   if (!before || chosenText(state) !== chosenText(before) || before.factualities !== state.factualities) showCard(state, paths);
+  if (!before || moved || chosenText(state) !== chosenText(before)) moveCamera(moved);
   document.body.dataset.view = state.view;
   if (state.view === "table") drawTables(data, scene, actions);
   document.body.dataset.updated = (performance.now() - start).toFixed(1);
@@ -82,7 +94,9 @@ function arrange(state) {
   const missing = scene.entities.filter((entity) => !places.has(entity.index));
   const anew = occasion !== placedFor || missing.length > scene.entities.length / 2;
   if (anew) {
-    places = LAYOUTS[state.layout]?.place(roomFor(state)) ?? places;
+    const arranged = LAYOUTS[Object.hasOwn(LAYOUTS, state.layout) ? state.layout : "communities"].place(roomFor(state));
+    places = arranged.places;
+    captions = arranged.captions;
     placedFor = occasion;
   } else placeBeside(missing);
   for (const [key, [x, y]] of state.pinned) {
@@ -91,8 +105,6 @@ function arrange(state) {
   }
   return anew;
 }
-
-const isNarrow = () => innerWidth < 760;
 
 /** @param {State} state */
 function roomFor(state) {
@@ -106,7 +118,7 @@ function roomFor(state) {
         if (date && (!known || date < known)) dates.set(end, date);
       }
     }
-  const spread = Math.max(1, Math.sqrt(scene.entities.length / (isNarrow() ? 18 : 75)));
+  const spread = Math.max(1, Math.sqrt(scene.entities.length / (isNarrow() ? 24 : 75)));
   const [width, height] = [map.clientWidth || 1000, map.clientHeight || 700];
   return { entities: scene.entities, ties: scene.ties, dates, width: width * spread, height: height * spread };
 }
@@ -161,11 +173,12 @@ function makePicture(state, paths) {
     ties: scene.ties,
     all: data.entities,
     places,
-    grow: length > SMALL ? Math.min(2.2, (length / SMALL) ** 0.25) : 1,
+    grow: length > SMALL ? Math.min(2.4, 1.25 * (length / SMALL) ** 0.3) : 1,
     lit,
     litTies,
     chosen,
     pins,
+    captions,
     communities: data.meta.communities,
     groups: state.layout === "communities" && !state.focus,
   };
@@ -200,7 +213,7 @@ function findLit(state, paths) {
   return { lit, litTies, chosen };
 }
 
-/** @param {boolean} moved */
+/** @param {boolean} moved whether everything was placed anew */
 function showGraph(moved) {
   const wanted = scene.entities.length > LARGE && "ForceGraph" in globalThis ? "canvas" : "vis";
   if (kind !== wanted) {
@@ -211,7 +224,25 @@ function showGraph(moved) {
     moved = true;
   }
   view?.show(picture);
-  if (moved) view?.fit();
+  return moved;
+}
+
+/** Shows all, or makes sure that what is selected is not under the card. @param {boolean} moved */
+function moveCamera(moved) {
+  clearTimeout(cameraTimer);
+  if (!view) return;
+  if (moved) lookAtAll(view, placesOf(picture.entities.map((entity) => entity.index)));
+  else if (picture.lit.size)
+    // Not at once: the second click of a double click shall meet what the first one met.
+    cameraTimer = window.setTimeout(
+      () => view && keepInSight(view, placesOf(picture.chosen >= 0 ? [picture.chosen] : picture.lit)),
+      350,
+    );
+}
+
+/** @param {Iterable<number>} indices */
+function placesOf(indices) {
+  return [...indices].map((index) => places.get(index)).filter((place) => place !== undefined);
 }
 
 /** @param {{entity?: number, tie?: string}} pick */
@@ -228,9 +259,6 @@ function onMove(index, { x, y }) {
   store.set({ pinned: new Map(store.state.pinned).set(data.entities[index].key, [x, y]) });
 }
 
-/** @param {Set<string>} set @param {string} key */
-const toggled = (set, key) => new Set(set.has(key) ? [...set].filter((other) => other !== key) : [...set, key]);
-
 /** @type {Actions} */
 const actions = {
   select(key) {
@@ -242,11 +270,9 @@ const actions = {
       store.set({ path: [state.path[0], key], selected: "" }, { push: true });
       return;
     }
-    const shown = scene.entities.includes(entity);
-    store.set({ selected: `n:${key}`, path: [], extra: shown ? state.extra : new Set([...state.extra, key]) }, { push: true });
+    const extra = scene.entities.includes(entity) ? state.extra : new Set([...state.extra, key]);
+    store.set({ selected: `n:${key}`, path: [], extra }, { push: true });
     announce(`${entity.label} selected`);
-    const place = places.get(entity.index);
-    if (!shown && place) view?.centre(place);
   },
   selectTie: (tie) => store.set({ selected: `t:${tie}` }, { push: true }),
   focus(key) {
@@ -360,9 +386,9 @@ function wireButtons() {
   on("unhide", () => store.set({ hidden: new Set() }, { push: true }));
   on("unextra", () => store.set({ extra: new Set(), pinned: new Map() }, { push: true }));
   on("reset", () => store.set(first, { push: true }));
-  on("zoom-in", () => view?.zoom(1.35));
-  on("zoom-out", () => view?.zoom(1 / 1.35));
-  on("fit", () => view?.fit({ smooth: true }));
+  on("zoom-in", () => view && zoomBy(view, 1.35));
+  on("zoom-out", () => view && zoomBy(view, 1 / 1.35));
+  on("fit", showAll);
   on("table-toggle", () => store.set({ view: store.state.view === "table" ? "graph" : "table" }));
   on("theme-toggle", switchTheme);
   on("filters-toggle", () => toggleFilters());
@@ -374,6 +400,8 @@ function wireButtons() {
   for (const button of document.querySelectorAll("[data-export]"))
     button.addEventListener("click", () => void EXPORTS[/** @type {HTMLElement} */ (button).dataset.export ?? ""]?.());
 }
+
+const showAll = () => view && lookAtAll(view, placesOf(picture.entities.map((entity) => entity.index)), { smooth: true });
 
 /** @param {boolean} [open] */
 function toggleFilters(open) {
@@ -423,6 +451,23 @@ function onEscape() {
   else if (state.focus) store.set({ focus: "", depth: 1 }, { push: true });
 }
 
+/**
+ * Where something is on the screen: for the browser tests, and for whoever scripts the page.
+ *
+ * @param {string} name an entity's key or a tie's id
+ * @returns {Point | undefined}
+ */
+function screenOf(name) {
+  const tie = scene.ties.find(({ id }) => id === name);
+  const curve = tie && curveOf(tie, picture);
+  const place = curve ? pointOnCurve(curve.from, curve.via, curve.to, 0.5) : places.get(data.byKey.get(name)?.index ?? -1);
+  if (!place || !view) return undefined;
+  const { left, top, width, height } = map.getBoundingClientRect();
+  const { centre, scale } = view.sight();
+  return { x: left + width / 2 + (place.x - centre.x) * scale, y: top + height / 2 + (place.y - centre.y) * scale };
+}
+
+Object.assign(globalThis, { explorer: { screenOf, data, sceneNow: () => scene } });
 fillHeader();
 wireButtons();
 wireSearch(search, (entity) => actions.select(entity.key));
@@ -438,9 +483,9 @@ wireKeys(
     s: onSelected("pathFrom"),
     t: () => byId("table-toggle").click(),
     g: () => map.focus(),
-    "+": () => view?.zoom(1.35),
-    "-": () => view?.zoom(1 / 1.35),
-    0: () => view?.fit({ smooth: true }),
+    "+": () => view && zoomBy(view, 1.35),
+    "-": () => view && zoomBy(view, 1 / 1.35),
+    0: showAll,
   },
   onMapKey,
 );

@@ -1,14 +1,18 @@
 // Layouts that the reader can choose; the coordinates of "communities" come with the page.
 
-/** @import { Data, Entity } from "./data.js" */
+/** @import { Entity } from "./data.js" */
 /** @import { Tie } from "./select.js" */
 /** @import { Point } from "./geometry.js" */
+/** @import { Caption } from "./paint.js" */
+import { CLASSES } from "./theme.js";
+import { readableDate } from "./timeline.js";
 
 /** @typedef {{entities: Entity[], ties: Tie[], width: number, height: number, dates: Map<number, string>}} Room */
+/** @typedef {{places: Map<number, Point>, captions: Caption[]}} Arranged */
 
 export const SMALL = 260; // so many entities can be laid out anew in the page, in a blink
 
-/** @type {{[name: string]: {label: string, place: (room: Room) => Map<number, Point>}}} */
+/** @type {{[name: string]: {label: string, place: (room: Room) => Arranged}}} */
 export const LAYOUTS = {
   communities: { label: "Communities", place: placeByCommunity },
   circles: { label: "Most important inside", place: placeInRings },
@@ -16,10 +20,29 @@ export const LAYOUTS = {
   timeline: { label: "Timeline", place: placeByDate },
 };
 
-/** @param {Room} room */
+/**
+ * @param {Room} room
+ * @returns {Arranged}
+ */
 function placeByCommunity(room) {
   const given = new Map(room.entities.map((entity) => [entity.index, { x: entity.x, y: entity.y }]));
-  return room.entities.length > SMALL ? given : relax(room, stretch(given, room));
+  const places = room.entities.length > SMALL ? widen(given, room) : relax(room, stretch(given, room));
+  return { places, captions: [] };
+}
+
+/**
+ * Drawn out along the longer side of the window.
+ *
+ * @param {Map<number, Point>} places
+ * @param {{width: number, height: number}} room
+ */
+function widen(places, { width, height }) {
+  const factor = Math.min(Math.max(width / height, 0.6), 1.6);
+  for (const place of places.values()) {
+    place.x *= Math.sqrt(factor);
+    place.y /= Math.sqrt(factor);
+  }
+  return places;
 }
 
 /**
@@ -49,6 +72,7 @@ function stretch(places, { width, height }) {
  */
 function relax(room, places) {
   const { entities, ties, width, height } = room;
+  if (!entities.length) return places;
   const points = entities.map((entity) => /** @type {Point} */ (places.get(entity.index)));
   const order = new Map(entities.map((entity, i) => [entity.index, i]));
   const ideal = 0.8 * Math.sqrt((width * height) / Math.max(entities.length, 4));
@@ -68,9 +92,27 @@ function relax(room, places) {
       point.y += (push[i].y / length) * Math.min(length, most);
     });
   }
-  stretch(places, { width: width * 0.86, height: height * 0.82 });
+  even(points, "x", width * 0.84);
+  even(points, "y", height * 0.8);
   parts(entities, points);
   return places;
+}
+
+/**
+ * Halfway between where forces left the points and where they would be evenly spread: crowds
+ * loosen, the order along the axis stays.
+ *
+ * @param {Point[]} points
+ * @param {"x" | "y"} axis
+ * @param {number} length
+ */
+function even(points, axis, length) {
+  const sorted = [...points].sort((a, b) => a[axis] - b[axis]);
+  const [low, high] = [sorted[0][axis], sorted[sorted.length - 1][axis]];
+  const range = high - low || 1;
+  const last = sorted.length - 1 || 1;
+  const spread = sorted.map((point, rank) => 0.5 * ((point[axis] - low) / range) + 0.5 * (rank / last));
+  sorted.forEach((point, rank) => (point[axis] = (spread[rank] - 0.5) * length));
 }
 
 /**
@@ -167,66 +209,90 @@ function parts(entities, points) {
   }
 }
 
-/** @param {Room} room the most important entity in the middle, the others in rings around it */
-function placeInRings({ entities }) {
+/**
+ * The most important entity in the middle, the others in rings around it.
+ *
+ * @param {Room} room
+ * @returns {Arranged}
+ */
+function placeInRings({ entities, width, height }) {
   /** @type {Map<number, Point>} */
   const places = new Map();
+  const flat = Math.min(Math.max(height / width, 0.55), 1.5);
   let ring = 0;
   let left = 1;
   let size = 1;
-  [...entities].forEach((entity) => {
+  for (const entity of entities) {
     if (!left) {
       ring += 1;
       size = left = Math.floor(ring * 6.2);
     }
     const angle = ((size - left) / size) * 2 * Math.PI - Math.PI / 2 + ring * 0.4;
-    places.set(entity.index, { x: Math.cos(angle) * ring * 135, y: Math.sin(angle) * ring * 88 });
+    places.set(entity.index, { x: Math.cos(angle) * ring * 135, y: Math.sin(angle) * ring * 135 * flat });
     left -= 1;
-  });
-  return places;
+  }
+  return { places, captions: [] };
 }
 
-/** @param {Room} room */
-function placeByClass({ entities, width, height }) {
-  /** @type {Map<string, Entity[]>} */
-  const columns = new Map();
-  for (const entity of entities) columns.set(entity.class, [...(columns.get(entity.class) ?? []), entity]);
+const COLUMN = 185;
+const ROW = 54;
+
+/**
+ * Groups one beside the other, each in as many columns as it needs, with its caption above.
+ *
+ * @param {{caption: string, entities: Entity[]}[]} groups
+ * @param {{width: number, height: number}} room
+ * @returns {Arranged}
+ */
+function placeInColumns(groups, { width, height }) {
+  const count = groups.reduce((sum, group) => sum + group.entities.length, 0);
+  const rows = Math.max(4, Math.round(Math.sqrt((count * COLUMN * height) / (ROW * width))) + 1);
   /** @type {Map<number, Point>} */
   const places = new Map();
-  const step = Math.max(48, height / Math.max(...[...columns.values()].map((column) => column.length), 1));
-  const names = [...columns.keys()].sort();
-  const rows = Math.max(12, Math.ceil(Math.sqrt(entities.length) * 1.4));
+  /** @type {Caption[]} */
+  const captions = [];
   let x = 0;
-  for (const name of names) {
-    const column = /** @type {Entity[]} */ (columns.get(name));
-    column.sort((a, b) => a.community - b.community || a.index - b.index);
-    column.forEach((entity, i) => {
-      const row = i % rows;
-      const rowCount = Math.min(rows, column.length);
-      places.set(entity.index, {
-        x: x + Math.floor(i / rows) * 190,
-        y: (row - (rowCount - 1) / 2) * Math.min(step, 62),
-      });
-    });
-    x += Math.max(width / names.length, 190 * Math.ceil(column.length / rows) + 60);
+  for (const { caption, entities } of groups) {
+    const columns = Math.ceil(entities.length / rows);
+    captions.push({ x: x + ((columns - 1) * COLUMN) / 2, y: -ROW, text: caption });
+    entities.forEach((entity, i) => places.set(entity.index, { x: x + Math.floor(i / rows) * COLUMN, y: (i % rows) * ROW }));
+    x += columns * COLUMN + 30;
   }
-  return places;
+  return { places, captions };
 }
 
-/** @param {Room} room left to right by the first date that an entity's ties bear */
-function placeByDate({ entities, width, height, dates }) {
-  /** @type {Map<number, Point>} */
-  const places = new Map();
-  const days = [...new Set(entities.map((entity) => dates.get(entity.index) ?? ""))].sort();
-  const column = Math.max(width / Math.max(days.length, 1), 170);
-  /** @type {Map<string, number>} */
-  const filled = new Map();
-  for (const entity of entities) {
-    const day = dates.get(entity.index) ?? "";
-    const row = filled.get(day) ?? 0;
-    filled.set(day, row + 1);
-    const aside = row % 2 ? Math.ceil(row / 2) : -row / 2;
-    places.set(entity.index, { x: days.indexOf(day) * column, y: aside * Math.max(56, height / 16) });
+/**
+ * @param {Room} room
+ * @returns {Arranged}
+ */
+function placeByClass(room) {
+  const groups = Object.entries(CLASSES).map(([name, { label }]) => ({
+    caption: label,
+    entities: room.entities
+      .filter((entity) => entity.class === name)
+      .sort((a, b) => a.community - b.community || a.index - b.index),
+  }));
+  return placeInColumns(groups.filter((group) => group.entities.length), room);
+}
+
+/**
+ * Left to right by the first date that an entity's ties bear, in columns of about equal length.
+ *
+ * @param {Room} room
+ * @returns {Arranged}
+ */
+function placeByDate(room) {
+  const { entities, width, height, dates } = room;
+  /** @param {Entity} entity */
+  const dateOf = (entity) => dates.get(entity.index) ?? "";
+  const sorted = [...entities].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : a.index - b.index));
+  const rows = Math.max(4, Math.round(Math.sqrt((entities.length * COLUMN * height) / (ROW * width))) + 1);
+  const groups = [];
+  for (let i = 0; i < sorted.length; i += rows) {
+    const column = sorted.slice(i, i + rows);
+    const [from, to] = [dateOf(column[0]), dateOf(column[column.length - 1])];
+    const caption = from === to ? readableDate(from) || "No date" : `${readableDate(from) || "No date"} –`;
+    groups.push({ caption, entities: column });
   }
-  return places;
+  return placeInColumns(groups, room);
 }

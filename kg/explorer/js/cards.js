@@ -25,13 +25,13 @@ import { CLASSES } from "./theme.js";
 const MOST = 60; // statements of a card that are written at once
 
 /**
- * @param {Node[]} content
+ * @param {(Node | null)[]} content
  * @param {() => void} onClose
  */
 export function openCard(content, onClose) {
   const card = byId("card");
   const close = el("button", { type: "button", class: "close", "aria-label": "Close", click: onClose }, "×");
-  card.replaceChildren(close, ...content);
+  card.replaceChildren(close, ...content.filter((part) => part !== null));
   card.hidden = false;
   card.scrollTop = 0;
   document.body.classList.add("has-card");
@@ -49,7 +49,7 @@ export function closeCard() {
  * @param {State} state
  * @param {Entity} entity
  * @param {Actions} act
- * @returns {Node[]}
+ * @returns {(Node | null)[]}
  */
 export function entityCard(data, scene, state, entity, act) {
   const ties = scene.allTies
@@ -58,14 +58,14 @@ export function entityCard(data, scene, state, entity, act) {
   const statements = data.statementsOf[entity.index].map((index) => data.statements[index]);
   const passing = statements.filter((statement) => scene.passes[statement.index]);
   return [
-    el("p", { class: "eyebrow" }, shapeIcon(entity.class), CLASSES[entity.class]?.label ?? entity.class, entity.kind && ` · ${entity.kind}`),
+    el("p", { class: "eyebrow" }, shapeIcon(entity.class), CLASSES[entity.class]?.one ?? entity.class, entity.kind && ` · ${entity.kind}`),
     el("h2", { tabindex: -1 }, entity.label),
-    facts(data, entity, statements, act),
+    factsOf(data, entity, statements, act),
     buttons(entity, state, act),
     sparkline(passing),
     ties.length ? el("h3", {}, "Strongest ties") : el("p", { class: "quiet" }, "No tie passes the filters."),
     el("ul", { class: "ties" }, ...ties.slice(0, 14).map((tie) => tieItem(data, entity, tie, act))),
-    timelineOf(data, entity, passing, act),
+    timelineOf(data, passing, act),
   ];
 }
 
@@ -75,19 +75,22 @@ export function entityCard(data, scene, state, entity, act) {
  * @param {Statement[]} statements
  * @param {Actions} act
  */
-function facts(data, entity, statements, act) {
+function factsOf(data, entity, statements, act) {
   const list = el("dl", { class: "facts" });
   /** @param {string} term @param {...(Node | string | false)} values */
   const add = (term, ...values) => list.append(el("dt", {}, term), el("dd", {}, ...values));
   /** @param {number} index */
   const link = (index) =>
     el("button", { type: "button", class: "entity", click: () => act.select(data.entities[index].key) }, data.entities[index].label);
-  for (const { position, text } of positionsOf(data, entity, statements))
+  for (const { position, text } of positionsOf(entity, statements))
     add(position.predicate === "holdsPosition" ? "Position" : "Former position", link(position.to), text && el("span", { class: "quiet" }, ` ${text}`));
   for (const statement of statements)
     if (statement.value) add(phraseOf(data, { ...statement, value: "" }), readableDate(statement.value));
   if (entity.begin) add("When", [entity.begin, entity.end].filter(Boolean).map(readableDate).join(" – "));
-  for (const [phrase, index] of entity.links) add(phrase, link(index));
+  for (const phrase of new Set(entity.links.map(([phrase]) => phrase))) {
+    const others = entity.links.filter(([other]) => other === phrase);
+    add(phrase, ...others.flatMap(([, index], i) => [i > 0 && ", ", link(index)]));
+  }
   if (entity.aliases.length) add("Also called", entity.aliases.join(" · "));
   add("Mentioned in", plural(entity.articles, "article"));
   if (entity.wikidata) add("Wikidata", el("span", { class: "address" }, entity.wikidata));
@@ -97,11 +100,10 @@ function facts(data, entity, statements, act) {
 /**
  * Each office once, with the time that it is known for.
  *
- * @param {Data} data
  * @param {Entity} entity
  * @param {Statement[]} statements
  */
-function positionsOf(data, entity, statements) {
+function positionsOf(entity, statements) {
   /** @type {Map<string, Statement[]>} */
   const offices = new Map();
   for (const statement of statements) {
@@ -186,11 +188,10 @@ export function phrasesOf(data, tie) {
 
 /**
  * @param {Data} data
- * @param {Entity} entity
  * @param {Statement[]} statements
  * @param {Actions} act
  */
-function timelineOf(data, entity, statements, act) {
+function timelineOf(data, statements, act) {
   const dated = statements
     .filter((statement) => (statement.time || statement.stated) && !statement.value)
     .sort((a, b) => ((b.time || b.stated) < (a.time || a.stated) ? -1 : 1));

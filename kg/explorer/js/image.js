@@ -37,7 +37,7 @@ export function toSvg(picture, title) {
 /** @param {Picture["ties"][number]} tie @param {Picture} picture */
 function tieSvg(tie, picture) {
   const { from, via, to } = curveOf(tie, picture);
-  const width = widthOf(tie, picture);
+  const width = widthOf(tie);
   const color = familyColor(tie.family);
   const dash = tie.sources < 2 ? ` stroke-dasharray="${n(width * 3 + 3)} ${n(width * 2 + 3)}"` : "";
   const line = `<path d="M${n(from.x)} ${n(from.y)}Q${n(via.x)} ${n(via.y)} ${n(to.x)} ${n(to.y)}" fill="none" stroke="${color}" stroke-width="${n(width)}" stroke-opacity=".65"${dash}/>`;

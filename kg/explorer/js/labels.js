@@ -1,6 +1,5 @@
 // Names on the map: the most important first, and none over another.
 
-/** @import { Entity } from "./data.js" */
 /** @import { Point } from "./geometry.js" */
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box on the screen */

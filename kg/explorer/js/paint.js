@@ -1,6 +1,6 @@
 // What both renderers draw over and under the graph: communities, names, marks, highlights.
 
-/** @import { Data, Entity } from "./data.js" */
+/** @import { Entity } from "./data.js" */
 /** @import { Tie } from "./select.js" */
 /** @import { Point } from "./geometry.js" */
 import { hullOf, pointOnCurve, traceShape, viaPoint } from "./geometry.js";
@@ -8,6 +8,8 @@ import { Taken, labelBoxes, shorten } from "./labels.js";
 import { classStyle, familyColor, token } from "./theme.js";
 
 /**
+ * @typedef {{x: number, y: number, text: string}} Caption
+ *
  * @typedef {object} Picture everything that a frame needs
  * @property {Entity[]} entities in order of importance
  * @property {Tie[]} ties
@@ -19,6 +21,7 @@ import { classStyle, familyColor, token } from "./theme.js";
  * @property {number} chosen the entity that is selected, or -1
  * @property {Set<number>} pins
  * @property {string[]} communities names
+ * @property {Caption[]} captions of columns
  * @property {boolean} groups whether communities are drawn
  */
 
@@ -34,10 +37,9 @@ export function sizeOf(entity, picture) {
 
 /**
  * @param {Tie} tie
- * @param {Picture} picture
  */
-export function widthOf(tie, picture) {
-  return Math.min(1.1 + 1.25 * Math.log2(tie.sources), 7) * Math.sqrt(picture.grow);
+export function widthOf(tie) {
+  return Math.min(1.1 + 1.25 * Math.log2(tie.sources), 7);
 }
 
 /**
@@ -74,7 +76,7 @@ export function drawEntity(context, entity, picture) {
  */
 export function drawTie(context, tie, picture) {
   const { from, via, to } = curveOf(tie, picture);
-  const width = widthOf(tie, picture);
+  const width = widthOf(tie);
   context.strokeStyle = context.fillStyle = familyColor(tie.family);
   context.lineWidth = width;
   context.setLineDash(tie.sources < 2 ? [width * 3 + 3, width * 2 + 3] : []);
@@ -97,7 +99,7 @@ function drawHead(context, tie, picture) {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const tip = pointOnCurve(from, via, to, Math.max(0.5, 1 - reach / length));
   const angle = Math.atan2(to.y - via.y, to.x - via.x);
-  const size = widthOf(tie, picture) * 2 + 5 * picture.grow;
+  const size = widthOf(tie) * 2 + 5 * picture.grow;
   context.beginPath();
   context.moveTo(tip.x, tip.y);
   for (const side of [0.42, -0.42])
@@ -164,7 +166,7 @@ export function drawOver(context, picture) {
     y: (point.y * matrix.d + matrix.f) / ratio,
   });
   const room = { right: context.canvas.width / ratio, bottom: context.canvas.height / ratio };
-  drawNames(context, picture, { toScreen, scale, room });
+  drawNames(context, picture, { toScreen, scale, room, names: new Taken(), nodes: new Taken() });
   context.restore();
 }
 
@@ -196,7 +198,17 @@ function drawLit(context, picture) {
   context.restore();
 }
 
-/** @typedef {{toScreen: (point: Point) => Point, scale: number, room: {right: number, bottom: number}}} View */
+/**
+ * @typedef {object} View
+ * @property {(point: Point) => Point} toScreen
+ * @property {number} scale
+ * @property {{right: number, bottom: number}} room
+ * @property {Taken} names what is written
+ * @property {Taken} nodes where entities stand
+ */
+
+const ROOM = 9000; // square pixels for a name, so that a far view names only the most important
+const ALWAYS = 14; // so many names may cover an entity, rather than be left out
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -204,34 +216,46 @@ function drawLit(context, picture) {
  * @param {View} view
  */
 function drawNames(context, picture, view) {
-  const taken = new Taken();
   const some = picture.lit.size > 0;
-  const named = some ? picture.entities.filter((entity) => picture.lit.has(entity.index)) : picture.entities;
-  const inSight = named.filter((entity) => {
-    const at = view.toScreen(/** @type {Point} */ (picture.places.get(entity.index)));
+  const inSight = picture.entities.filter((entity) => {
+    if (some && !picture.lit.has(entity.index)) return false;
+    const at = placeOf(entity, picture, view);
     return at.x > -40 && at.y > -20 && at.x < view.room.right + 40 && at.y < view.room.bottom + 20;
   });
-  if (inSight.length < 400) for (const entity of inSight) takeNode(taken, entity, picture, view);
+  if (inSight.length < 400) for (const entity of inSight) takeNode(entity, picture, view);
   context.lineJoin = "round";
   context.textBaseline = "middle";
   context.textAlign = "center";
   context.strokeStyle = token("--paper");
-  drawMarks(context, picture, view, taken);
-  let left = 260;
-  for (const entity of inSight) if (left && drawName(context, entity, picture, view, taken)) left -= 1;
-  if (picture.groups && !some) drawCommunityNames(context, picture, view, taken);
+  drawCaptions(context, picture, view);
+  drawMarks(context, picture, view);
+  const far = picture.grow > 1;
+  if (far && picture.groups && !some) drawCommunityNames(context, picture, view);
+  let left = (view.room.right * view.room.bottom) / (ROOM * (some ? 0.5 : far && inSight.length > 300 ? 2 : 1));
+  inSight.forEach((entity, rank) => {
+    if (left > 0 && drawName(context, entity, picture, view, rank < ALWAYS)) left -= 1;
+  });
+  if (!far && picture.groups && !some) drawCommunityNames(context, picture, view);
 }
 
 /**
- * @param {Taken} taken
  * @param {Entity} entity
  * @param {Picture} picture
  * @param {View} view
  */
-function takeNode(taken, entity, picture, view) {
-  const at = view.toScreen(/** @type {Point} */ (picture.places.get(entity.index)));
+function placeOf(entity, picture, view) {
+  return view.toScreen(/** @type {Point} */ (picture.places.get(entity.index)));
+}
+
+/**
+ * @param {Entity} entity
+ * @param {Picture} picture
+ * @param {View} view
+ */
+function takeNode(entity, picture, view) {
+  const at = placeOf(entity, picture, view);
   const size = sizeOf(entity, picture) * view.scale * 0.8;
-  taken.add({ left: at.x - size, top: at.y - size, right: at.x + size, bottom: at.y + size });
+  view.nodes.add({ left: at.x - size, top: at.y - size, right: at.x + size, bottom: at.y + size });
 }
 
 /**
@@ -239,20 +263,47 @@ function takeNode(taken, entity, picture, view) {
  * @param {Entity} entity
  * @param {Picture} picture
  * @param {View} view
- * @param {Taken} taken
+ * @param {boolean} must whether the name may cover an entity
  */
-function drawName(context, entity, picture, view, taken) {
-  const at = view.toScreen(/** @type {Point} */ (picture.places.get(entity.index)));
+function drawName(context, entity, picture, view, must) {
+  const at = placeOf(entity, picture, view);
   const size = sizeOf(entity, picture) * view.scale;
   const height = Math.min(15.5, 11 + 6 * entity.rank + (picture.lit.has(entity.index) ? 1 : 0));
   context.font = `${entity.rank > 0.45 ? 650 : 500} ${height}px ${FONT}`;
-  const text = (picture.pins.has(entity.index) ? "⚲ " : "") + shorten(entity.label);
+  const text = (picture.pins.has(entity.index) ? "⚲ " : "") + shorten(entity.label, view.room.right < 500 ? 20 : 30);
   const width = context.measureText(text).width + 4;
-  const box = labelBoxes(at, size, width, height + 3).find((candidate) => taken.isFree(candidate));
+  const free = labelBoxes(at, size, width, height + 3).filter((box) => view.names.isFree(box));
+  const whole = free.filter((box) => !isCut(box, view));
+  const box =
+    whole.find((candidate) => view.nodes.isFree(candidate)) ??
+    (must ? (whole[0] ?? free[0]) : free.find((candidate) => view.nodes.isFree(candidate)));
   if (!box) return false;
-  taken.add(box);
+  view.names.add(box);
   drawText(context, text, (box.left + box.right) / 2, (box.top + box.bottom) / 2, token("--ink"));
   return true;
+}
+
+/**
+ * @param {{left: number, right: number}} box
+ * @param {View} view
+ */
+const isCut = (box, view) => box.left < 4 || box.right > view.room.right - 4;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Picture} picture
+ * @param {View} view
+ */
+function drawCaptions(context, picture, view) {
+  context.font = `650 13px ${FONT}`;
+  for (const caption of picture.captions) {
+    const { x, y } = view.toScreen(caption);
+    const half = context.measureText(caption.text).width / 2 + 3;
+    const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 9 };
+    if (!view.names.isFree(box)) continue;
+    view.names.add(box);
+    drawText(context, caption.text, x, y, token("--muted"));
+  }
 }
 
 /**
@@ -275,20 +326,19 @@ function drawText(context, text, x, y, color) {
  * @param {CanvasRenderingContext2D} context
  * @param {Picture} picture
  * @param {View} view
- * @param {Taken} taken
  */
-function drawMarks(context, picture, view, taken) {
+function drawMarks(context, picture, view) {
   if (picture.ties.length > 600 && view.scale < 0.7) return;
   const some = picture.lit.size > 0;
-  context.font = `700 15px Georgia, serif`;
+  context.font = "700 18px Georgia, serif";
   for (const tie of picture.ties) {
     if (!tie.attributed || (some && !picture.litTies.has(tie.id))) continue;
     const { from, via, to } = curveOf(tie, picture);
     const { x, y } = view.toScreen(pointOnCurve(from, via, to, 0.5));
     const box = { left: x - 7, top: y - 7, right: x + 7, bottom: y + 7 };
-    if (!taken.isFree(box)) continue;
-    taken.add(box);
-    drawText(context, "”", x, y + 4, familyColor(tie.family));
+    if (!view.names.isFree(box) || !view.nodes.isFree(box)) continue;
+    view.names.add(box);
+    drawText(context, "”", x, y + 5, familyColor(tie.family));
   }
 }
 
@@ -296,19 +346,20 @@ function drawMarks(context, picture, view, taken) {
  * @param {CanvasRenderingContext2D} context
  * @param {Picture} picture
  * @param {View} view
- * @param {Taken} taken
  */
-function drawCommunityNames(context, picture, view, taken) {
+function drawCommunityNames(context, picture, view) {
   context.font = `600 10.5px ${FONT}`;
-  for (const [community, members] of communitiesOf(picture)) {
+  const groups = [...communitiesOf(picture)].sort((a, b) => b[1].length - a[1].length);
+  for (const [community, members] of groups) {
     const text = (picture.communities[community] ?? "").toUpperCase();
-    const places = members.map((entity) => view.toScreen(/** @type {Point} */ (picture.places.get(entity.index))));
+    const places = members.map((entity) => placeOf(entity, picture, view));
     const x = places.reduce((sum, place) => sum + place.x, 0) / places.length;
     const y = Math.min(...places.map((place) => place.y)) - 34 * view.scale * picture.grow - 6;
-    const half = context.measureText(text).width / 2 + 2;
+    const half = context.measureText(text).width / 2 + 3;
     const box = { left: x - half, top: y - 7, right: x + half, bottom: y + 7 };
-    if (!text || box.right - box.left < 8 || !taken.isFree(box)) continue;
-    taken.add(box);
-    drawText(context, text, x, y, token("--faint"));
+    const wide = Math.max(...places.map((place) => place.x)) - Math.min(...places.map((place) => place.x));
+    if (!text || wide + 60 < half || !view.names.isFree(box) || !view.nodes.isFree(box)) continue;
+    view.names.add(box);
+    drawText(context, text, x, y, token("--muted"));
   }
 }

@@ -106,11 +106,18 @@ export function pathCard(data, ties, paths, [start, end], act) {
   ];
 }
 
+/**
+ * @param {Data} data
+ * @param {Tie} tie
+ * @returns {boolean} whether its phrase names an office, and so the other end
+ */
+const throughOffice = (data, tie) => tie.statements.some((index) => data.statements[index].to !== tie.to);
+
 /** @param {Data} data @param {Tie[]} step @param {Actions} act */
 function stepEvidence(data, step, act) {
   return step.flatMap((tie) => [
     el("button", { type: "button", class: "tie", click: () => act.selectTie(tie.id) },
-      el("span", { class: "words" }, el("b", {}, data.entities[tie.from].label), ` ${phrasesOf(data, tie)} `, el("b", {}, data.entities[tie.to].label)),
+      el("span", { class: "words" }, el("b", {}, data.entities[tie.from].label), ` ${phrasesOf(data, tie)} `, !throughOffice(data, tie) && el("b", {}, data.entities[tie.to].label)),
       el("span", { class: "count" }, String(tie.sources))),
     el("ol", { class: "statements" }, statementItem(data, data.statements[tie.statements[0]], act.select)),
   ]);

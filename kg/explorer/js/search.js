@@ -83,7 +83,7 @@ export function wireCombobox(input, list, search, onChoose) {
           shapeIcon(hit.entity.class),
           el("span", { class: "name" }, hit.entity.label),
           hit.name !== hit.entity.label && el("span", { class: "alias" }, hit.name),
-          el("span", { class: "kind" }, CLASSES[hit.entity.class]?.label ?? hit.entity.class),
+          el("span", { class: "kind" }, CLASSES[hit.entity.class]?.one ?? hit.entity.class),
         );
         option.addEventListener("pointerdown", (event) => event.preventDefault());
         option.addEventListener("click", () => choose(hit));

@@ -69,6 +69,8 @@ export function toFragment(state, first) {
     const text = toText(state[name]);
     if (text !== toText(first[name])) parts.push(`${name}=${text}`);
   }
+  // How many are shown at first depends on the window: a view that is cited says it.
+  if (parts.length && state.count === first.count) parts.unshift(`count=${state.count}`);
   return parts.join("&");
 }
 

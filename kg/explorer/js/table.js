@@ -30,7 +30,7 @@ export function drawTables(data, scene, act) {
       scene.entities,
       (entity) => [
         link(entity.index),
-        CLASSES[entity.class]?.label ?? entity.class,
+        CLASSES[entity.class]?.one ?? entity.class,
         String(entity.articles),
         String(degree.get(entity.index) ?? 0),
         entity.aliases.join(", "),

@@ -1,18 +1,18 @@
 // Colours and shapes. The hues are Okabe & Ito's, which hold apart for every kind of colour
 // vision; a class also has a shape of its own and a family an arrowhead of its own.
 
-/** @typedef {{shape: string, light: string, dark: string, label: string}} ClassStyle */
+/** @typedef {{one: string, shape: string, light: string, dark: string, label: string}} ClassStyle */
 
 /** @type {{[name: string]: ClassStyle}} */
 export const CLASSES = {
-  Person: { shape: "dot", light: "#0072b2", dark: "#5ab4ec", label: "People" },
-  Organization: { shape: "square", light: "#d98200", dark: "#f0b040", label: "Organizations" },
-  Country: { shape: "hexagon", light: "#00815c", dark: "#2fc297", label: "Countries" },
-  Place: { shape: "triangle", light: "#3f9fd0", dark: "#8fd0f5", label: "Places" },
-  Event: { shape: "star", light: "#b8578f", dark: "#e79cc7", label: "Events" },
-  Position: { shape: "diamond", light: "#7a7568", dark: "#b5ae9c", label: "Positions" },
-  Group: { shape: "triangleDown", light: "#bd4b00", dark: "#f08a4b", label: "Groups" },
-  UnnamedSource: { shape: "ring", light: "#5b5f66", dark: "#aab0b8", label: "Unnamed sources" },
+  Person: { one: "Person", shape: "dot", light: "#0072b2", dark: "#5ab4ec", label: "People" },
+  Organization: { one: "Organization", shape: "square", light: "#d98200", dark: "#f0b040", label: "Organizations" },
+  Country: { one: "Country", shape: "hexagon", light: "#00815c", dark: "#2fc297", label: "Countries" },
+  Place: { one: "Place", shape: "triangle", light: "#3f9fd0", dark: "#8fd0f5", label: "Places" },
+  Event: { one: "Event", shape: "star", light: "#b8578f", dark: "#e79cc7", label: "Events" },
+  Position: { one: "Position", shape: "diamond", light: "#7a7568", dark: "#b5ae9c", label: "Positions" },
+  Group: { one: "Group", shape: "triangleDown", light: "#bd4b00", dark: "#f08a4b", label: "Groups" },
+  UnnamedSource: { one: "Unnamed source", shape: "ring", light: "#5b5f66", dark: "#aab0b8", label: "Unnamed sources" },
 };
 
 /** @type {{[family: string]: {light: string, dark: string}}} */

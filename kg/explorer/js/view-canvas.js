@@ -66,13 +66,10 @@ export function makeCanvasView(place, { onPick, onOpen }) {
       graph.graphData({ nodes, links: [] });
     },
     redraw,
-    fit: ({ smooth = false } = {}) => graph.zoomToFit(smooth ? 350 : 0, 40),
-    zoom: (factor) => graph.zoom(graph.zoom() * factor),
-    pan(dx, dy) {
-      const { x, y } = graph.centerAt();
-      graph.centerAt(x + dx / graph.zoom(), y + dy / graph.zoom());
+    look({ x, y }, scale, { smooth = false } = {}) {
+      graph.centerAt(x, y, smooth ? 350 : 0).zoom(scale, smooth ? 350 : 0);
     },
-    centre: ({ x, y }) => graph.centerAt(x, y, 300),
+    sight: () => ({ centre: graph.centerAt(), scale: graph.zoom() }),
     canvas: () => /** @type {HTMLCanvasElement} */ (place.querySelector("canvas")),
     destroy() {
       resize.disconnect();

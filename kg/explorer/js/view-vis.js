@@ -16,10 +16,8 @@ import { classStyle, familyColor, isDark, token } from "./theme.js";
  * @typedef {object} View a renderer
  * @property {(picture: Picture) => void} show
  * @property {() => void} redraw
- * @property {(options?: {smooth?: boolean}) => void} fit
- * @property {(factor: number) => void} zoom
- * @property {(dx: number, dy: number) => void} pan in pixels
- * @property {(place: Point) => void} centre
+ * @property {(centre: Point, scale: number, options?: {smooth?: boolean}) => void} look
+ * @property {() => {centre: Point, scale: number}} sight
  * @property {() => HTMLCanvasElement} canvas
  * @property {() => void} destroy
  */
@@ -91,13 +89,9 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
       network.redraw();
     },
     redraw: () => network.redraw(),
-    fit: ({ smooth = false } = {}) => network.fit({ animation: smooth && { duration: 350 } }),
-    zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
-    pan(dx, dy) {
-      const { x, y } = network.getViewPosition();
-      network.moveTo({ position: { x: x + dx / network.getScale(), y: y + dy / network.getScale() } });
-    },
-    centre: (position) => network.moveTo({ position, animation: { duration: 300 } }),
+    look: (position, scale, { smooth = false } = {}) =>
+      network.moveTo({ position, scale, animation: smooth && { duration: 350 } }),
+    sight: () => ({ centre: network.getViewPosition(), scale: network.getScale() }),
     canvas: () => network.canvas.frame.canvas,
     destroy: () => network.destroy(),
   };
@@ -127,17 +121,17 @@ function toNode(entity, picture) {
  * @param {{[family: string]: string}} arrows
  */
 function toEdge(tie, picture, arrows) {
-  const width = widthOf(tie, picture);
+  const width = widthOf(tie);
   return {
     id: tie.id,
     from: tie.from,
     to: tie.to,
     width,
     dashes: tie.sources < 2 ? [width * 3 + 3, width * 2 + 3] : false,
-    color: { color: familyColor(tie.family), opacity: isDark() ? 0.75 : 0.62 },
+    color: { color: familyColor(tie.family), opacity: (isDark() ? 0.75 : 0.62) / (1 + 1.2 * (picture.grow - 1)) },
     smooth: { enabled: true, type: "curvedCW", roundness: tie.bend },
     arrows: tie.symmetric
       ? ""
-      : { to: { enabled: true, type: arrows[tie.family], scaleFactor: 0.45 + 0.8 / (width + 1) } },
+      : { to: { enabled: true, type: arrows[tie.family], scaleFactor: (7.5 + 1.4 * width) / (15 + 3 * width) } },
   };
 }

@@ -1,0 +1,86 @@
+// Where the reader looks: all of the graph, or so that the card does not cover what was chosen.
+
+/** @import { Point } from "./geometry.js" */
+/** @import { View } from "./view-vis.js" */
+import { byId } from "./dom.js";
+
+const SIDE = 90; // room for names at the edges
+const ENDS = 56;
+const NEAREST = 1.6;
+
+/** @returns {{width: number, height: number, right: number, bottom: number}} the part that no card covers */
+function openRoom() {
+  const { width, height, right, bottom } = byId("map").getBoundingClientRect();
+  const card = byId("card");
+  const cover = card.hidden ? undefined : card.getBoundingClientRect();
+  return {
+    width: width || 1000,
+    height: height || 700,
+    right: cover && cover.left > 100 ? Math.max(0, right - cover.left) : 0,
+    bottom: cover && cover.left <= 100 ? Math.max(0, bottom - cover.top) : 0,
+  };
+}
+
+/**
+ * @param {View} view
+ * @param {Iterable<Point>} points
+ * @param {{smooth?: boolean}} [options]
+ */
+export function lookAtAll(view, points, options) {
+  const all = [...points];
+  if (!all.length) return;
+  const { width, height, right, bottom } = openRoom();
+  const [left, top, most, low] = boundsOf(all);
+  const side = Math.min(SIDE, (width - right) / 6);
+  const scale = Math.min(
+    NEAREST,
+    (width - right - 2 * side) / Math.max(most - left, 1),
+    Math.max(height - bottom - 2 * ENDS, 80) / Math.max(low - top, 1),
+  );
+  const centre = { x: (left + most) / 2 + right / 2 / scale, y: (top + low) / 2 + bottom / 2 / scale };
+  view.look(centre, scale, options);
+}
+
+/** @param {Point[]} points */
+function boundsOf(points) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return [left, top, right, bottom];
+}
+
+/**
+ * Moves the view only as far as the points need to be seen beside the card.
+ *
+ * @param {View} view
+ * @param {Iterable<Point>} points
+ */
+export function keepInSight(view, points) {
+  const all = [...points];
+  if (!all.length) return;
+  const { width, height, right, bottom } = openRoom();
+  const { centre, scale } = view.sight();
+  const [left, top, most, low] = boundsOf(all);
+  const sight = {
+    left: centre.x - (width / 2 - 40) / scale,
+    right: centre.x + (width / 2 - right - 60) / scale,
+    top: centre.y - (height / 2 - 40) / scale,
+    bottom: centre.y + (height / 2 - bottom - 40) / scale,
+  };
+  const dx = Math.max(0, most - sight.right) || Math.min(0, left - sight.left);
+  const dy = Math.max(0, low - sight.bottom) || Math.min(0, top - sight.top);
+  if (dx || dy) view.look({ x: centre.x + dx, y: centre.y + dy }, scale, { smooth: true });
+}
+
+/**
+ * @param {View} view
+ * @param {number} factor
+ */
+export function zoomBy(view, factor) {
+  const { centre, scale } = view.sight();
+  view.look(centre, scale * factor);
+}
