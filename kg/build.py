@@ -1,4 +1,4 @@
-"""The stages of a build, in order: read, annotate, extract, resolve, state, store, export, render."""
+"""The stages of a build: read, annotate, extract, resolve, state, store, export, render."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def make_knowledge(
     articles: Sequence[Article], options: BuildOptions, *, progress: Progress = _silent
 ) -> tuple[Knowledge, list[Extraction]]:
     """Everything that articles say, as one value; nothing is written."""
-    knowledge_base = load_knowledge_base()
+    knowledge_base = load_knowledge_base(options.knowledge_base)
     with progress("reading", len(articles)) as step:
         extractions = list(_extract(articles, options, step))
     resolution = resolve(extractions, knowledge_base)
@@ -145,12 +145,36 @@ def make_knowledge(
 
 
 def _extract(
-    articles: Iterable[Article], options: BuildOptions, step: Callable[[], None]
+    articles: Sequence[Article], options: BuildOptions, step: Callable[[], None]
 ) -> Iterator[Extraction]:
-    gazetteer = load_gazetteer()
+    """What each article says, in the order given, read by one process or by several."""
+    if options.workers == 1:
+        for extraction in _extract_batch(articles, options):
+            yield extraction
+            step()
+        return
+    size = max(1, min(_BATCH, len(articles) // (2 * options.workers)))
+    parts = [articles[i : i + size] for i in range(0, len(articles), size)]
+    with ProcessPoolExecutor(options.workers, get_context("spawn")) as pool:
+        for batch in pool.map(_read_batch, parts, repeat(options)):
+            for extraction in batch:
+                yield extraction
+                step()
+
+
+_BATCH = 50
+"""Articles that a worker process is given at a time."""
+
+
+def _extract_batch(articles: Sequence[Article], options: BuildOptions) -> Iterator[Extraction]:
+    gazetteer = load_gazetteer(options.knowledge_base)
     for article, doc in annotate(articles, model=options.model):
         yield extract(article, doc, gazetteer)
-        step()
+
+
+def _read_batch(articles: Sequence[Article], options: BuildOptions) -> list[Extraction]:
+    """As a worker process does it: the whole batch at once."""
+    return list(_extract_batch(articles, options))
 
 
 def _write_graph(

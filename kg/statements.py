@@ -34,7 +34,7 @@ _BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY, EntityClass.
 
 @dataclass
 class Statements:
-    """What a corpus states: resolved articles, and the entities and interactions made on the way."""
+    """What a corpus states, with the entities and interactions made on the way."""
 
     articles: list[ResolvedArticle] = field(default_factory=list)
     positions: dict[str, Entity] = field(default_factory=dict)

@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kg")
 def kg() -> None:
-    """Read news articles and leave a knowledge graph of who did what to whom.
+    r"""Read news articles and leave a knowledge graph of who did what to whom.
 
     Every relation keeps the sentence that says so, who says it, and whether it is asserted,
     reported, planned or denied.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -62,11 +63,10 @@ def _report(skipped: UnreadableArticle) -> None:
 @contextmanager
 def _bar(stage: str, length: int) -> Iterator[Callable[[], None]]:
     """A progress bar on standard error, if that is a terminal."""
-    stream = click.get_text_stream("stderr")
-    if not stream.isatty():
+    if not sys.stderr.isatty():
         yield lambda: None
         return
-    with click.progressbar(length=length, label=stage, file=stream) as bar:
+    with click.progressbar(length=length, label=stage, file=sys.stderr) as bar:
         yield lambda: bar.update(1)
 
 
@@ -77,8 +77,7 @@ def _print_summary(summary: BuildSummary, directory: Path) -> None:
         f"entities    {_counts(summary.entities)}",
         f"statements  {_counts(summary.statements)}",
         *(f"wrote       {path}" for path in summary.written),
-        f"next        open {directory / 'graph.html'}, or type:"
-        f" kg query -d {directory} --name who-met-whom",
+        f"next        kg query -d {directory} --name who-met-whom",
     ]
     click.echo("\n".join(lines), err=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -24,8 +25,7 @@ def export(directory: Path, target: str, format_: str | None, plain: bool, no_te
     store = open_store(directory)
     selection = Selection(plain=plain, quoted=not no_text)
     if target == "-":
-        stream = click.get_binary_stream("stdout")
-        export_graph(store, stream, format_ or "turtle", selection)
+        export_graph(store, sys.stdout.buffer, format_ or "turtle", selection)
     else:
         path = Path(target)
         export_graph(store, path, format_ or find_format(path), selection)

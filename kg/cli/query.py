@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 from pyoxigraph import QueryBoolean
@@ -27,7 +29,7 @@ from kg.store import load_names, open_store
 def query(
     sparql: str | None,
     directory: Path,
-    file: click.utils.LazyFile | None,
+    file: TextIO | None,
     name: str | None,
     show_list: bool,
     format_: str,
@@ -50,9 +52,7 @@ def query(
     text = sparql or (file.read() if file is not None else load_query(str(name)))
     store = open_store(directory)
     answer = run_query(store, text)
-    write_results(
-        answer, format_, click.get_binary_stream("stdout"), load_names(store).prefixes
-    )
+    write_results(answer, format_, sys.stdout.buffer, load_names(store).prefixes)
     if fail_empty and _is_empty(run_query(store, text)):
         raise ConformanceError("the query has no answer (--fail-empty asked for one)")
 

@@ -6,7 +6,7 @@ participial clauses, control and conjunction are seen through here, so that rule
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.entries import Frame, Role
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"WP", "WDT"})
+_NOUN_CLAUSES = frozenset({"relcl", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECT_CONTROLS = frozenset({"of", "from", "for", "into"})
 """In "accused Graustark of shelling" and "kept Graustark from joining" the object is the agent."""
@@ -48,28 +49,37 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
 def find_subject(verb: Token) -> Token | None:
     """The surface subject of a verb, its own or the one that it shares or takes from above."""
     seen: set[int] = set()
-    while verb.i not in seen:
+    above: Token | None = verb
+    while above is not None and above.i not in seen:
+        verb = above
         seen.add(verb.i)
         own = _own_subject(verb)
-        if own is not None:
-            if own.tag_ in _RELATIVE and verb.dep_ in {"relcl", "ccomp", "acl"}:
-                return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+        if own is not None and not (own.tag_ in _RELATIVE and verb.dep_ in _NOUN_CLAUSES):
             return own
-        if verb.dep_ in {"acl", "relcl"}:
+        if own is not None or verb.dep_ in {"acl", "relcl"}:
             return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
-        if verb.dep_ == "xcomp" and (controller := _object_controller(verb)) is not None:
+        controller = _controller(verb)
+        if controller is not None:
             return controller
-        if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
-            if verb.head.lower_ in _OBJECT_CONTROLS:
-                controller = _object_controller(verb.head)
-                if controller is not None:
-                    return controller
-            verb = verb.head.head
-        elif verb.dep_ in _SHARES_SUBJECT and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head
-        else:
-            return None
+        above = _shares_with(verb)
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """The object above that is who acts: "urged Y to go", "accused Y of shelling"."""
+    if verb.dep_ == "xcomp":
+        return _object_controller(verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _OBJECT_CONTROLS:
+        return _object_controller(verb.head)
+    return None
+
+
+def _shares_with(verb: Token) -> Token | None:
+    """The verb above whose subject is this one's too."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
+        return verb.head.head
+    shares = verb.dep_ in _SHARES_SUBJECT and verb.head.pos_ in {"VERB", "AUX"}
+    return verb.head if shares else None
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -118,23 +128,31 @@ def _logical_objects(verb: Token) -> Iterator[Token]:
             yield subject
         return
     found = [child for child in verb.children if child.dep_ == "dobj"]
-    if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}:
-        subject = _own_subject(verb)
-        if subject is not None and subject.tag_ not in _RELATIVE:
-            if not found or found[0].tag_ in _RELATIVE:
-                yield verb.head
-    for noun in found:
-        if noun.tag_ not in _RELATIVE:
-            yield noun
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        # "criticized and threatened Graustark" gives the object to one of the verbs only.
-        following = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
-        yield from following
+    if _leaves_object_to_head(verb, found):
+        yield verb.head
+    yield from (noun for noun in found if noun.tag_ not in _RELATIVE)
     if not found:
-        for child in verb.children:
-            if child.dep_ == "conj" and child.pos_ == "VERB" and not _own_subject(child):
-                if child.i - verb.i <= 4:
-                    yield from (c for c in child.children if c.dep_ == "dobj")
+        yield from _shared_objects(verb)
+
+
+def _leaves_object_to_head(verb: Token, objects: list[Token]) -> bool:
+    """In "the minister whom Graustark expelled" the noun above is the object."""
+    if verb.dep_ != "relcl" or verb.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    subject = _own_subject(verb)
+    if subject is None or subject.tag_ in _RELATIVE:
+        return False
+    return not objects or objects[0].tag_ in _RELATIVE
+
+
+def _shared_objects(verb: Token) -> Iterator[Token]:
+    """ "Criticized and threatened Graustark" gives the object to one of the verbs only."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        yield from (c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i)
+    for child in verb.children:
+        near = child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 4
+        if near and _own_subject(child) is None:
+            yield from (c for c in child.children if c.dep_ == "dobj")
 
 
 def _datives(verb: Token) -> Iterator[Token]:
@@ -173,9 +191,7 @@ def _objects_of_preposition(word: Token, preposition: str) -> Iterator[Token]:
 def _down(preposition: Token, rest: list[str]) -> Iterator[Token]:
     if not rest:
         for noun in preposition.children:
-            if noun.dep_ == "pobj":
-                yield noun
-            elif noun.dep_ == "pcomp" and noun.pos_ in {"NOUN", "PROPN"}:
+            if noun.dep_ == "pobj" or (noun.dep_ == "pcomp" and noun.pos_ in {"NOUN", "PROPN"}):
                 yield noun
         return
     for child in preposition.children:
@@ -192,7 +208,7 @@ _VERB_ROLES = {
 }
 
 
-def _children(*labels: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a table of closures
+def _children(*labels: str) -> Callable[[Token], Iterator[Token]]:
     def find(noun: Token) -> Iterator[Token]:
         return (child for child in noun.children if child.dep_ in labels and child.i < noun.i)
 

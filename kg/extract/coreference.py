@@ -54,7 +54,7 @@ def surnames(key: str) -> list[str]:
 
 
 def _link_short_forms(page: Page, organizations: list[Mention]) -> None:
-    """"Parliament" after "the Ruritanian Parliament": a lone last word of one longer name."""
+    """ "Parliament" after "the Ruritanian Parliament": a lone last word of one longer name."""
     bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in organizations:
         words = normalize_name(mention.name).split()

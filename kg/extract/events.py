@@ -186,7 +186,9 @@ def relate_events(page: Page, events: Iterable[Event]) -> Iterator[Relation]:
     """Where events take place, who takes part in them and who holds them."""
     for event in events:
         if event.place is not None:
-            yield _relation(page, Predicate.TAKES_PLACE_IN, event.mention, event.place, "event:place")
+            yield _relation(
+                page, Predicate.TAKES_PLACE_IN, event.mention, event.place, "event:place"
+            )
         for actor in event.actors:
             if actor.entity_class is EntityClass.PLACE:
                 continue
@@ -197,14 +199,18 @@ def relate_events(page: Page, events: Iterable[Event]) -> Iterator[Relation]:
 
 
 def _attendance(page: Page, event: Event) -> Iterator[Relation]:
-    """"X attended the summit", "X told reporters at the summit", "Y will host the talks"."""
+    """ "X attended the summit", "X told reporters at the summit", "Y will host the talks"."""
     noun = event.noun
     verb = noun.head
     hosting = False
     if noun.dep_ == "dobj" and verb.lemma_ in _ATTENDING | _HOSTING:
         hosting = verb.lemma_ in _HOSTING
     elif noun.dep_ == "pobj" and verb.lower_ in _AT_EVENT and verb.head.pos_ == "VERB":
-        if verb.lower_ in {"in", "for", "to"} and verb.head.lemma_ not in _ATTENDING | {"travel", "arrive", "go"}:
+        if verb.lower_ in {"in", "for", "to"} and verb.head.lemma_ not in _ATTENDING | {
+            "travel",
+            "arrive",
+            "go",
+        }:
             return
         verb = verb.head
     else:

@@ -70,7 +70,7 @@ class Gazetteer:
         if entry.kind == "capital":
             return True
         if entry.entity_class is EntityClass.PLACE:
-            return " " in text and not self.is_given_name(text.split()[0])
+            return " " in text and not self.is_given_name(text.split(maxsplit=1)[0])
         return " " in text or (text.isupper() and len(text) > 1)
 
     def _find_demonym(self, text: str) -> Hit | None:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_fillers, find_subject, with_conjuncts
+from kg.extract.clauses import find_fillers, with_conjuncts
 from kg.extract.entries import Act, Confidence, Frame, LightVerbEntry, NounEntry, Role, VerbEntry
 from kg.extract.factuality import Status, assess
 from kg.extract.lexicon import FRIENDLY, load_lexicon
 from kg.extract.page import Page
-from kg.model import SYMMETRIC, EntityClass, Factuality, Mention, MentionKind, Predicate, Relation
+from kg.model import SYMMETRIC, EntityClass, Mention, MentionKind, Predicate, Relation, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,7 +102,7 @@ def _light_verb_acts(
         if entry.particle and entry.particle not in _particles(verb):
             continue
         for complement in find_fillers(verb, entry.at):
-            words = [word for word in with_conjuncts(complement)]
+            words = list(with_conjuncts(complement))
             if not any(word.lemma_.lower() in entry.complements for word in words):
                 continue
             agents, recipients = _fill(page, verb, entry.agent_frames, entry.frames)
@@ -275,9 +275,9 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
 def _office_of(page: Page, noun: Token) -> Mention | None:
     """ "The premier, Ana Solís": the name in apposition to a noun that is none itself."""
     for child in noun.children:
-        if child.dep_ == "appos" and (mention := page.at(child, MentionKind.NAME)):
-            if mention.entity_class is EntityClass.PERSON:
-                return mention
+        mention = page.at(child, MentionKind.NAME) if child.dep_ == "appos" else None
+        if mention is not None and mention.entity_class is EntityClass.PERSON:
+            return mention
     return None
 
 
@@ -311,7 +311,7 @@ def _means_same(page: Page, one: Mention, other: Mention) -> bool:
     )
 
 
-def _speaker(page: Page, status: Status) -> object:
+def _speaker(page: Page, status: Status) -> Span | None:
     if status.speaker is None:
         return None
     mention = actor_at(page, status.speaker)

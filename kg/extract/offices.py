@@ -17,7 +17,7 @@ from kg.extract.wordlists import load_words
 from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY, EntityClass.PLACE})
 FORMER = frozenset("former ex onetime one-time erstwhile late then previous retired ousted".split())
@@ -28,6 +28,7 @@ _QUALIFIERS = FORMER | frozenset(
     " then-  incoming elected popularly controversial charismatic young old same other another"
     " several two three many top-ranking high-ranking high-level".split()
 )
+_TITLE_TAGS = frozenset("NN NNP NNPS NNS JJ JJS JJR VBN VBG HYPH AFX RB".split())
 _SENT_ABROAD = frozenset({"ambassador", "envoy", "consul", "attaché", "representative", "high"})
 _BODY_PREPOSITIONS = frozenset({"of", "at", "for", "in", "with", "to", "on", "from"})
 _TITLE_PREPOSITIONS = frozenset({"of", "for"})
@@ -80,46 +81,69 @@ def _is_office_noun(page: Page, token: Token, offices: frozenset[str]) -> bool:
 
 def _read_office(page: Page, head: Token) -> Office:
     doc = page.doc
-    start, body, former, determiner = head.i, None, False, ""
-    first = head.i
-    for position in range(head.i - 1, max(head.sent.start, head.i - 12) - 1, -1):
-        word = doc[position]
-        mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
-        if word.dep_ == "det" or word.tag_ in {"PRP$", "DT"}:
-            determiner, first = word.lower_, position
-            break
-        if mention:
-            if mention.entity_class not in BODIES or not _modifies(word, head):
-                break
-            if body is None or _outranks(mention, body):
-                body = mention
-            first = page.tokens(mention.span).start
-            continue
-        if word.tag_ == "POS" and page.at(doc[position - 1]):
-            determiner = determiner or "'s"
-            continue
-        if not _is_title_word(word, head):
-            break
-        if word.lower_ in _QUALIFIERS:
-            former |= word.lower_ in FORMER
-        elif body is None and word.text != "-" or (word.text == "-" and body is None):
-            start = position
-        first = min(first, position)
+    left = _read_leftward(page, head)
     title_last = _title_end(page, head)
     after = _body_after(page, head, title_last)
+    body = left.body
     if after is not None and (body is None or not _keeps_first_body(head)):
         body = after
-    start = _skip_hyphen(doc, start, head.i)
+    start = _skip_qualifiers(doc, left.start, head.i)
     last = _phrase_end(page, head, title_last, body)
     text = page.article.text[doc[start].idx : doc[title_last].idx + len(doc[title_last])]
     return Office(
-        head, doc[first], doc[last], doc[start], doc[title_last], " ".join(text.split()),
-        body, former or text.lower().startswith("ex-"), determiner,
+        head, doc[left.first], doc[last], doc[start], doc[title_last], " ".join(text.split()),
+        body, left.former or text.lower().startswith("ex-"), left.determiner,
     )  # fmt: skip
 
 
+@dataclass
+class _Left:
+    """What stands before the head: where phrase and title begin, the body, the determiner."""
+
+    first: int
+    start: int
+    body: Mention | None = None
+    former: bool = False
+    determiner: str = ""
+
+
+def _read_leftward(page: Page, head: Token) -> _Left:
+    left = _Left(head.i, head.i)
+    for position in range(head.i - 1, max(head.sent.start, head.i - 12) - 1, -1):
+        word = page.doc[position]
+        if word.dep_ == "det" or word.tag_ in {"PRP$", "DT"}:
+            left.determiner, left.first = word.lower_, position
+            break
+        if not _take(page, left, word, head):
+            break
+    return left
+
+
+def _take(page: Page, left: _Left, word: Token, head: Token) -> bool:
+    """Add one more word to the left; whether it belongs to the phrase at all."""
+    mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
+    if mention is not None:
+        if mention.entity_class not in BODIES or not _modifies(word, head):
+            return False
+        if left.body is None or _outranks(mention, left.body):
+            left.body = mention
+        left.first = page.tokens(mention.span).start
+        return True
+    if word.tag_ == "POS" and page.at(page.doc[word.i - 1]):
+        left.determiner = left.determiner or "'s"
+        return True
+    if not _is_title_word(word, head):
+        return False
+    if word.lower_ in _QUALIFIERS:
+        left.former |= word.lower_ in FORMER
+    elif left.body is None:
+        left.start = word.i
+    left.first = min(left.first, word.i)
+    return True
+
+
 def _outranks(mention: Mention, body: Mention) -> bool:
-    """"French Europe minister": a region before the noun is what the office is for, not of."""
+    """ "French Europe minister": a region before the noun is what the office is for, not of."""
     lands = {EntityClass.COUNTRY, EntityClass.ORGANIZATION}
     return body.entity_class is EntityClass.PLACE and mention.entity_class in lands
 
@@ -139,14 +163,14 @@ def _is_title_word(word: Token, head: Token) -> bool:
         return True
     if word.lower_ == "and":
         return False
-    return word.tag_ in {"NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "JJR", "VBN", "VBG", "HYPH", "AFX", "RB"} and (
-        word.head.i <= head.i + 4 and word.dep_ not in {"ROOT", "aux", "nsubj", "relcl", "ccomp"}
-    )  # fmt: skip
+    if word.tag_ not in _TITLE_TAGS or word.head.i > head.i + 4:
+        return False
+    return word.dep_ not in {"ROOT", "aux", "nsubj", "relcl", "ccomp"}
 
 
-def _skip_hyphen(doc: object, start: int, head: int) -> int:
-    tokens = doc
-    while start < head and (tokens[start].text == "-" or tokens[start].lower_ in _QUALIFIERS):  # type: ignore[index]
+def _skip_qualifiers(doc: Doc, start: int, head: int) -> int:
+    """Past "former", "outgoing" and hyphens at the beginning of a title."""
+    while start < head and (doc[start].text == "-" or doc[start].lower_ in _QUALIFIERS):
         start += 1
     return start
 

@@ -41,7 +41,7 @@ class Page:
         """Every mention so far, in text order, the wider first where two begin together."""
         return tuple(sorted(self._mentions.values(), key=lambda m: (m.start, -m.end)))
 
-    def add(
+    def add(  # noqa: PLR0913 - a mention has that many parts, most of them seldom given
         self,
         span: Span,
         kind: MentionKind,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
@@ -13,7 +14,7 @@ _LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
 def find_places(page: Page) -> Iterator[Relation]:
     """Relate places and bodies to the place that the text puts them in."""
     names = [m for m in page.mentions if m.kind in {MentionKind.NAME, MentionKind.NOMINAL}]
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         if page.sentence(one.start) != page.sentence(other.start):
             continue
         between = page.article.text[one.end : other.start]

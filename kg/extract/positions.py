@@ -63,7 +63,7 @@ def find_holder(page: Page, office: Office) -> tuple[Mention, str, bool] | None:
 
 
 def _described(page: Page, office: Office) -> tuple[Mention, str, bool] | None:
-    """"The U.S. president" once it is known who that is: the description states the office too."""
+    """ "The U.S. president" once it is known who that is: the description states the office too."""
     span = page.span(office.first, office.last)
     if span not in page or page[span].entity_class is not EntityClass.PERSON:
         return None

@@ -18,8 +18,8 @@ from kg.extract.page import Page
 from kg.model import INTERACTIONS, EventDescription, Predicate, Relation, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 _GOVERNORS = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -35,7 +35,9 @@ class Times:
         self._page = page
         self._by_governor: dict[int, list[DateExpression]] = defaultdict(list)
         for sentence in page.sentences():
-            if any(word.ent_type_ in {"DATE", "TIME", "EVENT"} or word.like_num for word in sentence):
+            if any(
+                word.ent_type_ in {"DATE", "TIME", "EVENT"} or word.like_num for word in sentence
+            ):
                 self._read(sentence)
 
     def _read(self, sentence: TokenSpan) -> None:
@@ -53,7 +55,8 @@ class Times:
         if tokens is None:
             return []
         inside = set(range(tokens.start, tokens.end))
-        word, above = tokens.root, []
+        word = tokens.root
+        above: list[Token] = []
         while word.head.i != word.i and len(above) < 2:
             word = word.head
             if word.i in inside or word.pos_ not in _GOVERNORS:
@@ -96,7 +99,7 @@ def date_relation(page: Page, relation: Relation, times: Times) -> Relation:
 
 
 def _with_term(relation: Relation, date: DateExpression) -> Relation:
-    """"From 2010 to 2023", "since 2014", "until 2023"; a mere point in time is no term."""
+    """ "From 2010 to 2023", "since 2014", "until 2023"; a mere point in time is no term."""
     if date.kind not in {"range", "since", "until", "decade"}:
         return relation
     return replace(relation, valid_from=date.begin, valid_until=date.end_date)

@@ -59,7 +59,8 @@ def _only_bearer(
     page: Page, office: Office, bearers: list[tuple[Office, Mention]]
 ) -> Mention | None:
     """The person whose office it is; one without a stated body may be of any."""
-    exact, loose = {}, {}
+    exact: dict[str, Mention] = {}
+    loose: dict[str, Mention] = {}
     for other, holder in bearers:
         root = page.resolve(holder)
         agree = _bodies_agree(page, office, other)
@@ -89,7 +90,7 @@ def _add(page: Page, office: Office, bearer: Mention) -> None:
 
 
 def link_organization_nouns(page: Page) -> None:
-    """"The authority", "the alliance": the only organization that such a noun can mean here."""
+    """ "The authority", "the alliance": the only organization that such a noun can mean here."""
     nouns = load_words("organization_nouns") | load_words("organization_words")
     for token in page.doc:
         if token.pos_ != "NOUN" or token.lower_ not in nouns or page.at(token):

@@ -34,9 +34,7 @@ def facts_of(cluster: Cluster) -> Facts:
     kinds = Counter(event.kind for event in descriptions)
     kind = min(kinds, key=lambda k: (-kinds[k], k)) if kinds else ""
     dated = Counter((e.begin, e.end) for e in descriptions if e.begin)
-    begin, end = (
-        min(dated, key=lambda d: (-len(d[0]), -dated[d], d)) if dated else ("", "")
-    )
+    begin, end = min(dated, key=lambda d: (-len(d[0]), -dated[d], d)) if dated else ("", "")
     return Facts(kind, begin, end)
 
 
@@ -95,4 +93,3 @@ def _agree(kind: str, one: Cluster, other: Cluster) -> bool:
         return kind in _LASTING or bool(shared) or not (first.begin or second.begin)
     length = min(len(first.begin), len(second.begin))
     return first.begin[:length] == second.begin[:length]
-

@@ -86,7 +86,7 @@ def slug(name: str) -> str:
 
 
 def _make_ids(clusters: Sequence[Cluster], linked: dict[int, KbEntry]) -> dict[int, str]:
-    """The item's number where linked, else class and name; homonyms get a hash of where they are."""
+    """The item where linked, else class and name; homonyms get a hash of where they stand."""
     ids: dict[int, str] = {}
     takers: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
@@ -152,7 +152,7 @@ def _make_entity(
 def _make_background(
     linked: dict[int, KbEntry], knowledge_base: KnowledgeBase, entities: dict[str, Entity]
 ) -> tuple[tuple[Background, ...], dict[str, Entity]]:
-    """What the knowledge base adds of entities at hand: a place's country, what a seat stands for."""
+    """What the knowledge base adds: a place's country, what a seat of government stands for."""
     facts: set[tuple[str, Predicate, str]] = set()
     known: dict[str, Entity] = {}
     for entry in linked.values():

@@ -29,6 +29,8 @@ def test_events_have_places_and_participants(read, sentence, expected):
     assert expected in read(sentence).relations
 
 
-@pytest.mark.parametrize("sentence", ["The talks went on.", "A war is costly.", "They held a vote."])
+@pytest.mark.parametrize(
+    "sentence", ["The talks went on.", "A war is costly.", "They held a vote."]
+)
 def test_an_event_that_nothing_makes_definite_is_none(read, sentence):
     assert "Event" not in {m[2] for m in read(sentence).mentions}

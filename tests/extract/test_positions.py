@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of the table stands on one line
 import pytest
 
 HOLDS, HELD = "holdsPosition", "formerlyHeldPosition"

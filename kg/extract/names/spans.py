@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 PARTICLES = frozenset(
-    "de da do dos das del della der den di du la le los las van von zu zur ten ter bin ibn bint al el"
-    " ben y e af of abu ul ud 't d'".split()
+    "de da do dos das del della der den di du la le los las van von zu zur ten ter bin ibn bint"
+    " al el ben y e af of abu ul ud 't d'".split()
 )
 """Lower-case words inside personal names."""
 
@@ -104,9 +104,7 @@ def _is_seam(doc: Doc, start: int, position: int, end: int, gazetteer: Gazetteer
     return all(hit is not None and hit.sure and not hit.is_demonym for hit in hits)
 
 
-def _strip(
-    doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer
-) -> tuple[int, int]:
+def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Without articles, titles, possessives, quotation marks and lower-case words at the ends."""
     if label == "PERSON":
         start = _after_title(doc, start, end)

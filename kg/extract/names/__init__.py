@@ -1,0 +1,91 @@
+"""Names of persons, organizations, countries, places and events.
+
+The model's guesses, the gazetteer and runs of capitals propose spans (``candidates.py``), which
+are cleaned (``spans.py``); all occurrences of one name in the article vote together on its class
+(``evidence.py``), so that one wrong guess does not make a second thing of it; a name that was seen
+once is then found wherever it stands (``repeats.py``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.names.candidates import Candidate, propose, without_overlap
+from kg.extract.names.evidence import add_evidence, key_of, vote
+from kg.extract.names.repeats import find_repeated
+from kg.extract.names.spans import is_headline
+from kg.extract.page import Page
+from kg.extract.wordlists import load_words
+from kg.model import EntityClass, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
+
+__all__ = ["find_names"]
+
+
+def find_names(page: Page, gazetteer: Gazetteer) -> None:
+    """Add every name and demonym of an article to its page."""
+    doc = page.doc
+    chosen = without_overlap(propose(doc, gazetteer))
+    for candidate in chosen:
+        add_evidence(candidate, doc, gazetteer)
+    classes = vote(chosen, doc)
+    chosen = _drop_doubtful_headlines(chosen, doc)
+    chosen.extend(find_repeated(doc, chosen, classes))
+    for candidate in sorted(chosen, key=lambda c: c.start):
+        _record(page, candidate, classes)
+    _add_prefixes(page, gazetteer)
+
+
+def _drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate]:
+    """In a headline every word has a capital: keep only what the body or the gazetteer confirms."""
+    body = {key_of(c, doc) for c in chosen if not is_headline(doc[c.start].sent)}
+    kept = []
+    for candidate in chosen:
+        known = candidate.hit is not None or key_of(candidate, doc) in body
+        if known or not is_headline(doc[candidate.start].sent):
+            kept.append(candidate)
+    return kept
+
+
+def _record(page: Page, candidate: Candidate, classes: dict[str, EntityClass]) -> None:
+    doc = page.doc
+    entity_class = classes.get(key_of(candidate, doc))
+    if entity_class is None:
+        return
+    span = page.span(doc[candidate.start], doc[candidate.end - 1])
+    hit = candidate.hit
+    if hit and hit.entity_class is entity_class:
+        kind = MentionKind.DEMONYM if hit.is_demonym else MentionKind.NAME
+        name = hit.label if hit.is_demonym else doc.text[span.start : span.end]
+        page.add(span, kind, entity_class, candidate.source, name=name)
+        return
+    if _is_people(doc[candidate.start : candidate.end], entity_class):
+        return
+    page.add(span, MentionKind.NAME, entity_class, candidate.source)
+
+
+def _is_people(words: TokenSpan, entity_class: EntityClass) -> bool:
+    """Whether it is a people or a faith ("Kurds", "Muslim") rather than a party ("the Greens")."""
+    if entity_class is not EntityClass.ORGANIZATION or words[0].ent_type_ != "NORP":
+        return False
+    return words.root.lower_ not in load_words("party_words")
+
+
+def _add_prefixes(page: Page, gazetteer: Gazetteer) -> None:
+    """Countries and bodies inside one token: "Ruritanian-led", "EU-backed"."""
+    for token in page.doc:
+        head, hyphen, _ = token.text.partition("-")
+        if not hyphen or not head[:1].isupper() or page.at(token):
+            continue
+        hit = gazetteer.find(head)
+        if hit and hit.sure:
+            span = page.span(token, token)
+            kind = MentionKind.DEMONYM if hit.is_demonym else MentionKind.NAME
+            page.add(
+                span._replace(end=span.start + len(head)), kind, hit.entity_class,
+                "name:prefix", name=hit.label if hit.is_demonym else head,
+            )  # fmt: skip

@@ -1,0 +1,197 @@
+"""What may be a name: the model's guesses, the gazetteer's names, and runs of capitals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.gazetteer import Gazetteer, Hit
+from kg.extract.names.spans import clean, is_headline, is_name_word
+from kg.extract.wordlists import load_table, load_words
+from kg.model import EntityClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MODEL_CLASSES = {
+    "PERSON": EntityClass.PERSON,
+    "ORG": EntityClass.ORGANIZATION,
+    "GPE": EntityClass.PLACE,
+    "LOC": EntityClass.PLACE,
+    "FAC": EntityClass.PLACE,
+    "EVENT": EntityClass.EVENT,
+    "NORP": EntityClass.ORGANIZATION,
+}
+"""spaCy's labels (OntoNotes 5 guidelines) as our classes; the others name no entity of ours."""
+
+_LONGEST_NAME = 8
+_MODEL_VOTE = {"EVENT": 1.5, "NORP": 0.4, "FAC": 0.7}
+_OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE", "LAW"})
+
+
+@dataclass
+class Candidate:
+    """Tokens ``start`` to ``end`` that may be a name, and what is to be said for each class."""
+
+    start: int
+    end: int
+    source: str
+    votes: dict[EntityClass, float] = field(default_factory=lambda: defaultdict(float))
+    hit: Hit | None = None
+
+    @property
+    def places(self) -> range:
+        """The positions of its tokens."""
+        return range(self.start, self.end)
+
+
+def propose(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
+    """All that may be a name, overlaps and all."""
+    proposed = [*_from_gazetteer(doc, gazetteer), *_from_model(doc, gazetteer)]
+    _take_in_given_names(proposed, doc, gazetteer)
+    proposed.extend(_from_capitals(doc, proposed))
+    proposed.extend(_from_event_nouns(doc, proposed))
+    return proposed
+
+
+def without_overlap(proposed: list[Candidate]) -> list[Candidate]:
+    """The longest of those that overlap; sure knowledge before guesses where they are equal."""
+
+    def rank(candidate: Candidate) -> tuple[int, int, int]:
+        sure = candidate.hit is not None and candidate.hit.sure
+        return (-len(candidate.places), 0 if sure else 1 if candidate.hit else 2, candidate.start)
+
+    chosen: list[Candidate] = []
+    taken: dict[int, Candidate] = {}
+    for candidate in sorted(proposed, key=rank):
+        rivals = {id(taken[i]): taken[i] for i in candidate.places if i in taken}
+        if not rivals:
+            chosen.append(candidate)
+            taken.update(dict.fromkeys(candidate.places, candidate))
+        for rival in rivals.values():
+            if rival.places == candidate.places:
+                add_votes(rival.votes, candidate.votes)
+                rival.hit = rival.hit or candidate.hit
+    return chosen
+
+
+def add_votes(total: dict[EntityClass, float], more: dict[EntityClass, float]) -> None:
+    """Add one ballot to another."""
+    for entity_class, vote in more.items():
+        total[entity_class] = total.get(entity_class, 0.0) + vote
+
+
+def _from_model(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    for ent in doc.ents:
+        if ent.label_ not in MODEL_CLASSES:
+            continue
+        for start, end in clean(doc, ent.start, ent.end, ent.label_, gazetteer):
+            candidate = Candidate(start, end, "name:model")
+            candidate.votes[MODEL_CLASSES[ent.label_]] += _MODEL_VOTE.get(ent.label_, 1.0)
+            yield candidate
+
+
+def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    position = 0
+    not_names = load_words("not_names")
+    while position < len(doc):
+        found = None
+        token = doc[position]
+        if is_name_word(token) and (token.lower_ not in not_names or _goes_on(token)):
+            found = _longest_hit(doc, position, gazetteer)
+        if found:
+            yield found
+            position = found.end
+        else:
+            position += 1
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether another capitalised word follows at once: "North Korea", "New Zealand"."""
+    return token.i + 1 < len(token.doc) and is_name_word(token.nbor())
+
+
+def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
+    for end in range(min(start + _LONGEST_NAME, len(doc)), start, -1):
+        last = doc[end - 1]
+        if last.is_space or last.is_punct or doc[start:end].text.count("\n"):
+            continue
+        if end - start == 1 and doc[start].lower_ in load_words("not_names"):
+            continue
+        hit = gazetteer.find(doc[start:end].text)
+        if hit and doc[start].lower_ == "the" and not hit.label.startswith("The "):
+            continue
+        if hit and _may_stand_here(doc, start, end, hit):
+            return Candidate(start, end, "name:gazetteer", hit=hit)
+    return None
+
+
+def _may_stand_here(doc: Doc, start: int, end: int, hit: Hit) -> bool:
+    """Whether a known name is likely that name here; a weak one wants the model's consent."""
+    if hit.sure:
+        return True
+    token = doc[start]
+    if end - start == 1:
+        return token.ent_type_ in MODEL_CLASSES or (
+            token.pos_ == "PROPN" and not token.is_sent_start and token.is_title
+        )
+    return any(word.pos_ == "PROPN" for word in doc[start:end])
+
+
+def _from_capitals(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+    """Runs of proper nouns that nobody proposed: names that the model has never seen."""
+    taken = {position for c in known for position in range(c.start, c.end)}
+    start = None
+    for position in range(len(doc) + 1):
+        token = doc[position] if position < len(doc) else None
+        inside = (
+            token is not None
+            and position not in taken
+            and token.pos_ in {"PROPN", "X"}
+            and is_name_word(token)
+            and token.ent_type_ not in _OTHER_LABELS
+            and not (start is not None and token.is_sent_start)
+        )
+        if inside and start is None:
+            start = position
+        elif not inside and start is not None:
+            yield from _plausible_run(doc, start, position)
+            start = None
+
+
+def _from_event_nouns(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+    """ "Battle of" and "Treaty of" before a name that somebody proposed."""
+    starts = {candidate.start: candidate for candidate in known}
+    for token in doc[:-2]:
+        if token.is_title and token.lower_ in load_table("event_words"):
+            inner = starts.get(token.i + 2)
+            if doc[token.i + 1].lower_ == "of" and inner is not None:
+                yield Candidate(token.i, inner.end, "name:event-of")
+
+
+def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
+    not_names = load_words("not_names") | load_words("offices") | load_words("honorifics")
+    while start < end and doc[start].lower_.rstrip(".") in not_names:
+        start += 1
+    while start < end and doc[end - 1].lower_.rstrip(".") in not_names:
+        end -= 1
+    words = doc[start:end]
+    if not len(words) or (words[0].is_sent_start and len(words) == 1) or is_headline(words.sent):
+        return
+    if sum(len(word) for word in words) > 2:
+        yield Candidate(start, end, "name:capitals")
+
+
+def _take_in_given_names(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) -> None:
+    """ "Ana" before what the model saw as a lone "Solís" belongs to the name."""
+    taken = {position for c in proposed for position in range(c.start, c.end)}
+    for candidate in proposed:
+        before = candidate.start - 1
+        if candidate.hit or before < 0 or before in taken or candidate.end - candidate.start > 2:
+            continue
+        word = doc[before]
+        title = word.lower_ in load_words("offices") | load_words("honorifics")
+        if word.is_title and len(word) > 1 and not title and gazetteer.is_given_name(word.text):
+            candidate.start = before

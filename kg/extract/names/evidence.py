@@ -1,0 +1,136 @@
+"""What the words of a name and its neighbours say of its class, and the vote over an article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.names.candidates import Candidate, add_votes
+from kg.extract.wordlists import load_table, load_words
+from kg.model import EntityClass
+from kg.resolve.names import normalize_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+_SPEECH = frozenset("say tell add note write tweet ask reply explain argue insist warn".split())
+_INTO = frozenset({"in", "near", "into", "across", "outside"})
+_CLASS_NOUNS = (
+    (EntityClass.ORGANIZATION, "organization_nouns"),
+    (EntityClass.PLACE, "place_nouns"),
+    (EntityClass.PERSON, "offices"),
+)
+
+
+def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
+    """What the words themselves and their neighbours say of the class."""
+    words = doc[candidate.start : candidate.end]
+    votes = candidate.votes
+    if candidate.hit:
+        votes[candidate.hit.entity_class] += 6 if candidate.hit.sure else 1.5
+    if _is_organization_by_word(words):
+        votes[EntityClass.ORGANIZATION] += 3
+    if len(words) > 1 and _is_event_by_word(words):
+        votes[EntityClass.EVENT] += 4
+    if len(words) > 1 and gazetteer.is_given_name(words[0].text) and not candidate.hit:
+        votes[EntityClass.PERSON] += 1.5
+    if len(words) == 1 and words[0].is_upper and 2 <= len(words[0]) <= 6:
+        votes[EntityClass.ORGANIZATION] += 1
+    _add_context(candidate, doc)
+
+
+def _is_organization_by_word(words: TokenSpan) -> bool:
+    organization = load_words("organization_words")
+    keys = [word.lower_.rstrip(".") for word in words]
+    return len(keys) > 1 and (keys[-1] in organization or keys[0] in organization)
+
+
+def _is_event_by_word(words: TokenSpan) -> bool:
+    """ "Harbour Conference", "Battle of Lake Orm": an event's noun at either end."""
+    events = load_table("event_words")
+    return words[-1].lower_ in events or (words[0].lower_ in events and words[1].lower_ == "of")
+
+
+def _add_context(candidate: Candidate, doc: Doc) -> None:
+    root = doc[candidate.start : candidate.end].root
+    before = doc[candidate.start - 1] if candidate.start else None
+    if before is not None:
+        _add_from_before(candidate, root, before)
+    for noun in _beside(root, before):
+        for entity_class, words in _CLASS_NOUNS:
+            if noun.lower_ in load_words(words):
+                candidate.votes[entity_class] += 2
+                break
+    if root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH:
+        candidate.votes[EntityClass.PERSON] += 0.4
+    if _is_followed_by_who(candidate, doc):
+        candidate.votes[EntityClass.PERSON] += 1.5
+
+
+def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
+    votes, word = candidate.votes, before.lower_.rstrip(".")
+    if word in load_words("honorifics"):
+        votes[EntityClass.PERSON] += 3
+    elif word in load_words("offices") and before.dep_ in {"compound", "nmod"}:
+        votes[EntityClass.PERSON] += 2
+    if before.lower_ in _INTO and root.dep_ == "pobj":
+        votes[EntityClass.PLACE] += 0.6
+    if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
+        votes[EntityClass.PLACE] += 0.5
+    if before.lower_ == "the" and len(candidate.places) == 1:
+        votes[EntityClass.PERSON] -= 0.7
+
+
+def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
+    after = doc[candidate.end : candidate.end + 2]
+    words = [word.lower_ for word in after]
+    return words[:1] in (["who"], ["whose"]) or words in ([",", "who"], [",", "whose"])
+
+
+def _beside(root: Token, before: Token | None) -> Iterator[Token]:
+    """Common nouns that say what a name is: "airline Skyway", "Skyway, a carmaker", "city of X"."""
+    if before is not None and before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"}:
+        yield before
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        yield root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of":
+        noun = root.head.head
+        if noun.pos_ == "NOUN" and noun.lower_ in load_words("place_nouns"):
+            yield noun
+    yield from (c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > root.i)
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        yield from (c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+
+
+def key_of(candidate: Candidate, doc: Doc) -> str:
+    """The name without what may vary in spelling."""
+    return normalize_name(doc[candidate.start : candidate.end].text)
+
+
+def vote(chosen: list[Candidate], doc: Doc) -> dict[str, EntityClass]:
+    """The class of each name in this article: the sum over all its occurrences."""
+    ballots: dict[str, dict[EntityClass, float]] = defaultdict(dict)
+    for candidate in chosen:
+        add_votes(ballots[key_of(candidate, doc)], candidate.votes)
+    _lend_to_surnames(ballots)
+    return {
+        key: _winner(votes) for key, votes in ballots.items() if max(votes.values(), default=0) > 0
+    }
+
+
+def _winner(votes: dict[EntityClass, float]) -> EntityClass:
+    order = list(EntityClass)
+    return min(votes, key=lambda c: (-votes[c], order.index(c)))
+
+
+def _lend_to_surnames(ballots: dict[str, dict[EntityClass, float]]) -> None:
+    """A full name that is a person's lends its class to its bare surname."""
+    for key in list(ballots):
+        words, votes = key.split(), ballots[key]
+        if len(words) < 2 or not votes or _winner(votes) is not EntityClass.PERSON:
+            continue
+        for part in sorted({" ".join(words[1:]), words[-1], words[0]} & ballots.keys()):
+            add_votes(ballots[part], {EntityClass.PERSON: 2.5 if part != words[0] else 1.0})

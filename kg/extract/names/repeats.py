@@ -1,0 +1,48 @@
+"""Other occurrences of names that were found once: the same words, or a person's surname."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.evidence import key_of
+from kg.model import EntityClass
+from kg.resolve.names import normalize_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_repeated(
+    doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]
+) -> Iterator[Candidate]:
+    """Other occurrences of the names found, word for word."""
+    taken = {position for c in chosen for position in range(c.start, c.end)}
+    by_first: dict[str, list[list[str]]] = defaultdict(list)
+    for words in _forms(doc, chosen, classes):
+        by_first[words[0]].append(words)
+    for token in doc:
+        for words in by_first.get(token.text, ()):
+            place = range(token.i, token.i + len(words))
+            if place.stop > len(doc) or taken.intersection(place):
+                continue
+            if [doc[i].text for i in place] == words:
+                taken.update(place)
+                yield Candidate(place.start, place.stop, "name:repeated")
+                break
+
+
+def _forms(doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]) -> list[list[str]]:
+    """The names found and the surnames of the persons among them, as words, the longest first."""
+    forms: set[tuple[str, ...]] = set()
+    for candidate in chosen:
+        words = tuple(word.text for word in doc[candidate.start : candidate.end])
+        if classes.get(key_of(candidate, doc)) is EntityClass.PERSON and len(words) > 1:
+            forms.add(words[-1:])
+            classes.setdefault(normalize_name(words[-1]), EntityClass.PERSON)
+        if not candidate.hit or candidate.hit.entity_class is EntityClass.PERSON:
+            forms.add(words)
+    usable = (words for words in forms if words[0][:1].isupper() and len("".join(words)) > 2)
+    return [list(words) for words in sorted(usable, key=lambda w: (-len(w), w))]

@@ -1,0 +1,146 @@
+"""The command line run for real, as a user would: a small corpus of ours built once."""
+
+import hashlib
+import json
+import subprocess
+import sys
+
+import pytest
+
+ARTICLES = {
+    "one.txt": "Quastel visits Lima\n\nBy Bram Oster\n\n4 March 2026\n\nLIMA — Borean Foreign"
+    " Minister Ilona Quastel met Peruvian Finance Minister Ana Solís in Lima on Tuesday.\n\n"
+    "Peru did not criticize Chile. Solís said that Chile had threatened Brazil.\n",
+    "two.txt": "Chile answers\n\nBy Lena Brook\n\n5 March 2026\n\nSANTIAGO — Chile condemned"
+    " Peru on Wednesday. Peru imposed sanctions on Chile.\n",
+}
+
+
+def run(*arguments, **more):
+    return subprocess.run(
+        [sys.executable, "-m", "kg", *map(str, arguments)],
+        capture_output=True, text=True, check=False, encoding="utf-8", **more,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    corpus = tmp_path_factory.mktemp("corpus")
+    for name, text in ARTICLES.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    out = tmp_path_factory.mktemp("built") / "out"
+    built = run("build", corpus, "-o", out)
+    assert built.returncode == 0, built.stderr
+    return corpus, out, built
+
+
+def test_build_leaves_three_artefacts_and_says_what_to_type_next(folder):
+    _, out, built = folder
+    assert {"store", "graph.ttl", "graph.html"} <= {path.name for path in out.iterdir()}
+    assert built.stdout == ""
+    assert "2 articles" in built.stderr
+    assert "kg query" in built.stderr
+
+
+def test_two_builds_give_the_same_bytes_with_one_worker_or_two(folder, tmp_path):
+    corpus, out, _ = folder
+    again = run("build", corpus, "-o", tmp_path / "again", "--workers", "2")
+    assert again.returncode == 0, again.stderr
+    for name in ("graph.ttl", "graph.html"):
+        first, second = ((d / name).read_bytes() for d in (out, tmp_path / "again"))
+        assert hashlib.sha256(first).hexdigest() == hashlib.sha256(second).hexdigest(), name
+
+
+def test_what_was_said_is_there_with_its_sentence_and_status(folder):
+    _, out, _ = folder
+    rows = run(
+        "query", "-d", out, "--format", "json",
+        """SELECT ?s ?p ?o ?f ?quote { ?st a kg:Statement ; rdf:subject/rdfs:label ?s ;
+        rdf:predicate ?p ; rdf:object/rdfs:label ?o ; kg:factuality ?f ;
+        prov:wasDerivedFrom/nif:anchorOf ?quote }""",
+    )  # fmt: skip
+    found = {
+        tuple(row[key]["value"].rsplit("#", 1)[-1] for key in "spof"): row["quote"]["value"]
+        for row in json.loads(rows.stdout)["results"]["bindings"]
+    }
+    assert ("Peru", "accuses", "Chile", "Negated") in found
+    assert ("Chile", "threatens", "Brazil", "Reported") in found
+    assert found["Chile", "accuses", "Peru", "Asserted"].startswith("SANTIAGO")
+    assert ("Peru", "coerces", "Chile", "Asserted") in found
+
+
+def test_dates_of_articles_and_acts_are_kept(folder):
+    _, out, _ = folder
+    answer = run(
+        "query", "-d", out, "--format", "csv",
+        "SELECT ?day { ?i kg:category kg:consults ; sem:hasTime ?day }",
+    )  # fmt: skip
+    assert answer.stdout.split() == ["day", "2026-03-03"]
+
+
+def test_the_graph_conforms_to_its_shapes(folder):
+    _, out, _ = folder
+    assert run("validate", "-d", out).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml", "graphml", "gexf"]
+)
+def test_every_export_goes_to_standard_output(folder, name):
+    _, out, _ = folder
+    exported = run("export", "-d", out, "--format", name)
+    assert exported.returncode == 0, exported.stderr
+    assert "Quastel" in exported.stdout
+
+
+MISUSE = [
+    (("query", "-d", "nowhere", "ASK {{}}"), "kg build"),
+    (("build", "nowhere.txt"), "nowhere.txt"),
+    (("build", "{corpus}", "-o", "{tmp}/x", "--model", "no_such_model"), "no_such_model"),
+    (("query", "-d", "{out}", "SELECT WHERE"), "query"),
+    (("query", "-d", "{out}", "--name", "who-met-whon"), "who-met-whom"),
+    (("build", "{corpus}", "-o", "{tmp}/x", "--base-iri", "example"), "example"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named"), MISUSE)
+def test_wrong_usage_gives_one_line_that_names_it_and_exit_2(folder, tmp_path, arguments, named):
+    corpus, out, _ = folder
+    filled = [a.format(corpus=corpus, out=out, tmp=tmp_path) for a in arguments]
+    answer = run(*filled)
+    assert answer.returncode == 2, answer.stderr
+    assert answer.stdout == ""
+    assert named in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_an_unreadable_input_is_named_and_the_rest_goes_on(folder, tmp_path):
+    corpus, _, _ = folder
+    (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02" * 50)
+    inputs = (corpus, tmp_path / "bad.txt")
+    built = run("build", *inputs, "-o", tmp_path / "out", "--no-html")
+    assert built.returncode == 0
+    assert "bad.txt" in built.stderr
+    assert "2 articles, 1 skipped" in built.stderr
+    assert run("build", *inputs, "-o", tmp_path / "out", "--strict").returncode == 2
+
+
+def test_an_empty_answer_is_exit_1_where_asked(folder):
+    _, out, _ = folder
+    asked = run("query", "-d", out, "--fail-empty", "SELECT ?s { ?s a kg:Nothing }")
+    assert asked.returncode == 1
+
+
+def test_standard_input_is_an_article(tmp_path):
+    built = run("build", "-", "-o", tmp_path / "out", "--no-html", input="Peru condemned Chile.")
+    assert built.returncode == 0, built.stderr
+    assert not (tmp_path / "out" / "graph.html").exists()
+
+
+def test_help_needs_no_heavy_library():
+    code = (
+        "import sys, click.testing as t; from kg.cli import kg;"
+        "t.CliRunner().invoke(kg, ['--help']);"
+        "sys.exit(any(m in sys.modules for m in ('spacy', 'rdflib', 'networkx', 'pyoxigraph')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
