@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.read.dates import find_date
 from kg.read.vocabulary import load_pattern, load_words, normalize
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al ap bin bint d da das de del della den der di do dos du e el ibn la le san st te ten ter"
     " van vander vom von y zu".split()
 )
@@ -93,13 +93,13 @@ def is_name(text: str) -> bool:
     if not _NAME.fullmatch(text):
         return False
     words = text.split()
-    names = [word for word in words if word.casefold() not in _PARTICLES | _SUFFIXES]
+    names = [word for word in words if word.casefold() not in PARTICLES | _SUFFIXES]
     return (
         bool(names)
         and len(words) > 1
         and all(word[0].isupper() or word.startswith(("al-", "el-")) for word in names)
         and words[0].casefold() not in {"the", "a", "an", "our"}
-        and not (words[-1].casefold() in _PARTICLES and words[-1].islower())
+        and not (words[-1].casefold() in PARTICLES and words[-1].islower())
     )
 
 
@@ -125,7 +125,7 @@ def to_name(text: str) -> str:
 def _to_word(word: str, shortest: int) -> str:
     if not word.isupper() or len(word) < shortest or word in {"II", "III", "IV"}:
         return word
-    if word.casefold() in _PARTICLES:
+    if word.casefold() in PARTICLES:
         return word.lower()
     return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
 
@@ -159,6 +159,6 @@ def _is_role(text: str) -> bool:
 
 def _is_capitalized(text: str) -> bool:
     """Whether every word is, but for the small ones within a name."""
-    small = _PARTICLES | {"of", "the", "for", "in", "and", "at"}
+    small = PARTICLES | {"of", "the", "for", "in", "and", "at"}
     words = _NAME_WORD.findall(text)
     return bool(words) and all(word[0].isupper() or word.casefold() in small for word in words)

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from kg.model import Span
-from kg.read.byline import is_name
+from kg.read.byline import PARTICLES, is_name
 from kg.read.lines import Line
 from kg.read.vocabulary import load_words, normalize
 
@@ -20,7 +20,7 @@ _WHO = re.compile(
     r"(?:[^\W\d_]|[@©])[\w.'’@-]*"
     r"(?:(?:\s*[/,;&|]\s*|\s+-\s+|\s+via\s+|\s+for\s+|\s+and\s+|\s+of\s+|\s+)(?:[^\W\d_]|[@©])[\w.'’@-]*){0,11}"
 )
-_JOINTS = frozenset({"via", "for", "and", "of", "the"})
+_JOINTS = PARTICLES | {"via", "for", "and", "of", "the"}
 
 
 def find_credit(line: Line) -> Span | None:
@@ -54,8 +54,9 @@ def _load_thing() -> re.Pattern[str]:
         sorted(load_words("credits", "things"), key=lambda thing: (-len(thing), thing))
     )
     return re.compile(
-        rf"(?:(?:{kinds})\s+)*(?:{things})(?:\s*:\s*|\s+(?:provided\s+|taken\s+)?(?:by|via|from)\s+"
-        rf"|(?<=of)\s+|(?<=copyright)\s+)(?:by\s+)?(?=\S)",
+        rf"(?:(?:{kinds})\s+)*(?:{things})(?:\s+(?:credit|illustration))?"
+        r"(?:\s*:\s*(?:by\s+)?|\s+(?:provided\s+|taken\s+)?(?:by|via|from)\s+"
+        r"|\s+(?:courtesy|copyright)(?:\s+of)?\s*:?\s+)(?=\S)|courtesy\s+of\s+(?=\S)",
         re.IGNORECASE,
     )
 

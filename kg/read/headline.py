@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from kg.read.lines import Line
@@ -13,8 +14,11 @@ _WRAPPED = 50
 """Lines of wrapped text have at least so many characters."""
 _SANDWICHED_WORDS = 5
 _TITLE_CASE_WORDS = 4
-_SMALL_WORD = 4
-"""Title case leaves words of fewer letters alone."""
+_SMALL_WORDS = frozenset(
+    "a an and as at but by for from if in into is it nor of off on or over per so than the to up"
+    " via vs with yet".split()
+)
+"""The words that title case leaves alone."""
 
 
 def find_headline(lines: Sequence[Line], zone: range, furniture: Collection[int]) -> int | None:
@@ -66,6 +70,6 @@ def _is_sentence(line: Line) -> bool:
         or line.text.endswith("...")
     ):
         return False
-    words = [word for word in line.text.split() if len(word.strip("\"'“”‘’.,:;")) >= _SMALL_WORD]
-    in_title_case = all(not word.lstrip("\"'“‘(")[:1].islower() for word in words)
+    words = re.findall(r"[^\W\d_][\w'’]*", line.text)
+    in_title_case = all(not word[0].islower() or word in _SMALL_WORDS for word in words)
     return not (in_title_case and len(words) >= _TITLE_CASE_WORDS)
