@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from kb_entity import Entity
-from kb_raw import read_raw
-from kb_tables import Merger
+from kb.entity import Entity
+from kb.merge import Merger
+from kb.raw import read_raw
 
 from kg.model import EntityClass
 from kg.resolve.names import normalize_name
@@ -31,6 +31,11 @@ NAMES_HEADER = """\
 # Compiled by scripts/compile_kb.py: normalised names of the rows of entities.tsv, in five sections:
 # every row's label; other names and shared ones; the rows of those; demonyms; the rows of those.
 """
+
+SURNAME_FIRST = frozenset(
+    {"China", "Hong Kong", "Macau", "Malaysia", "North Korea", "Singapore", "South Korea", "Taiwan"}
+)
+TITLES = frozenset({"abu", "haji", "king", "pope", "prince", "queen", "sheikh", "sir", "tengku"})
 
 GIVEN_NAMES_HEADER = """\
 # Compiled by scripts/compile_kb.py: the first words of at least three persons' names.
@@ -86,13 +91,16 @@ def _to_sections(index: dict[str, list[str]]) -> list[list[str]]:
 
 def to_given_names(entities: list[Entity]) -> list[str]:
     """Find the first words of at least three persons' names, in small letters."""
+    surname_first = {entity.id for entity in entities if entity.label in SURNAME_FIRST}
     firsts = (
         entity.label.split()[0].casefold()
         for entity in entities
-        if entity.entity_class is EntityClass.PERSON and " " in entity.label
+        if entity.entity_class is EntityClass.PERSON
+        and " " in entity.label
+        and entity.country not in surname_first
     )
     counts = Counter(name for name in firsts if len(name) > 2 and "." not in name)
-    return sorted(name for name, count in counts.items() if count >= 3)
+    return sorted(name for name, count in counts.items() if count >= 3 and name not in TITLES)
 
 
 def _write(path: Path, header: str, sections: list[list[str]]) -> None:

@@ -133,7 +133,7 @@ class KnowledgeBase:
         return tuple(self._of_class(EntityClass.COUNTRY))
 
     def capitals(self, country_id: str) -> tuple[KbEntry, ...]:
-        """Return the seats of government that stand for a country, its official capital first."""
+        """Return the seats of government of a country or territory, its official capital first."""
         return self._capitals.get(country_id, ())
 
     def multiword_names(self) -> Iterator[str]:
@@ -156,8 +156,8 @@ class KnowledgeBase:
     def _capitals(self) -> dict[str, tuple[KbEntry, ...]]:
         capitals: dict[str, tuple[KbEntry, ...]] = {}
         for place in self._of_class(EntityClass.PLACE):
-            if place.kind == "capital" and place.stands_for:
-                capitals[place.stands_for] = (*capitals.get(place.stands_for, ()), place)
+            if place.kind == "capital":
+                capitals[place.country] = (*capitals.get(place.country, ()), place)
         return capitals
 
     def _of_class(self, entity_class: EntityClass) -> Iterator[KbEntry]:

@@ -12,7 +12,7 @@ _LATIN_LETTERS = str.maketrans(
         "đ": "d",
         "ð": "d",
         "ħ": "h",
-        "ı": "i",  # noqa: RUF001 - the dotless i is meant
+        "ı": "i",
         "æ": "ae",
         "œ": "oe",
         "þ": "th",
@@ -25,7 +25,7 @@ _LATIN_LETTERS = str.maketrans(
 _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 """Marks on a Latin letter; on other letters they are letters of their own (й, が)."""
 
-_SILENT = re.compile(r"[.'’‘ʼʻʹ`´\u200b-\u200f\u00ad]")  # noqa: RUF001 - apostrophes of all kinds
+_SILENT = re.compile(r"[.'’‘ʼʻʹ`´\u200b-\u200f\u00ad]")
 """Marks that stand inside a word: U.S., Sana'a, O'Neill, a soft hyphen."""
 
 _BETWEEN_WORDS = re.compile(r"[^\w\u0300-\u036f\u0900-\u0dff]+|_+")

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """An entity while the knowledge base is compiled, and how it becomes a row of the table."""
 
 from __future__ import annotations
@@ -15,9 +14,11 @@ LETTERS = {entity_class: letter for letter, entity_class in CLASS_LETTERS.items(
 
 @dataclass
 class Entity:
-    """A row in the making. ``country`` is an ISO code or a name until all entities are known.
+    """A row in the making.
 
-    ``rank`` puts the more newsworthy first; ``stands_for`` is a name until all are known.
+    ``country`` is an ISO code, or a name where there is no code, until all entities are known;
+    ``stands_for`` is a label until then. ``rank`` puts the more newsworthy first.
+    ``description`` is what the raw material says of it; it is not written.
     """
 
     label: str
@@ -30,6 +31,7 @@ class Entity:
     note: str = ""
     stands_for: str = ""
     rank: int = 9
+    description: str = ""
 
     @property
     def id(self) -> str:
