@@ -34,43 +34,61 @@ _OFFICES = (
 )
 
 _PLACES = (
-    _sort(r"autonomous crown|state-owned|state agency|tribunal|administration$", "government agency",
-          8, EntityClass.ORGANIZATION),
+    _sort(
+        r"autonomous crown|state-owned|state agency|tribunal|administration$",
+        "government agency",
+        8,
+        EntityClass.ORGANIZATION,
+    ),
     _sort(r"^capital of", "capital", 5),
-    _sort(r"^regional capital|seat of government|^highly urbanized|\bcity\b", "city", 6),
+    _sort(r"^regional capital|seat of government|\bcity\b", "city", 6),
     _sort(r"^former state", "former republic", 4),
     _sort(r"^(federated |federal )?state of", "state", 3),
-    _sort(r"^(province|oblast|region|territory|prefecture|department|canton)\b", "", 4),
     _sort(r"^(autonomous region|union territory|special administrative)", "region", 4),
     _sort(r"^regierungsbezirk", "region", 7),
-    _sort(r"^territory", "territory", 4),
-)  # fmt: skip
+    *(
+        _sort(rf"^{land}\b", land, 4)
+        for land in "province oblast region territory prefecture department canton".split()
+    ),
+)
 
 _BODIES = (
     _sort(r"autonomous (community|city)", "region", 4, EntityClass.PLACE),
     _sort(r"government region", "region", 8, EntityClass.PLACE),
     _sort(r"nuclear power plant", "nuclear site", 7, EntityClass.PLACE),
-    _sort(r"international/intergov|intergovernmental|\bUnited Nations\b", "international organization", 4),
+    _sort(r"intergovernmental|\bUnited Nations\b", "international organization", 4),
     _sort(r"delegation|permanent mission", "diplomatic mission", 8),
     _sort(r"European (Union|Commission)|Euratom", "EU body", 5),
-    _sort(r"cabinet|ministry \(", "cabinet", 7),
-    _sort(r"legislature|parliament;|provincial assembly|parliament$", "legislature", 5),
-    _sort(r"parliamentary group|political party|party/group|\bparty\b", "political party", 5),
-    _sort(r"court\b|courts\b", "court", 7),
+    _sort(r"cabinet", "cabinet", 7),
+    _sort(r"legislature|high council|parliament(;|$)|provincial assembly", "legislature", 5),
+    _sort(r"parliamentary group|party/group|\bparty\b", "political party", 5),
+    _sort(r"\bcourts?\b", "court", 7),
     _sort(r"intelligence|security service", "security service", 5),
     _sort(r"police|law enforcement|gendarmerie|sheriff", "police", 7),
-    _sort(r"\barmy\b|navy|air force|armed forces|military|coast guard|marine|warfare", "armed force", 5),
-    _sort(r"minist|department of state|federal department|executive department|federal public service"
-          r"|department of the (UK|United Kingdom|South African)|undersecretariat", "ministry", 5),
+    _sort(r"\barmy\b|navy|air force|armed forces|military|coast guard|warfare", "armed force", 5),
+    _sort(
+        r"minist|department of state|(federal|executive) department|federal public service"
+        r"|department of the (UK|United Kingdom|South African)|undersecretariat",
+        "ministry",
+        5,
+    ),
     _sort(r"newspaper|tabloid|broadcast|radio|television|news agency", "news media", 6),
     _sort(r"central bank", "central bank", 5),
     _sort(r"humanitarian|non-governmental|charity|refugee", "humanitarian organization", 6),
     _sort(r"universit|wānanga", "university", 7),
-    _sort(r"company|corporation|enterprise|energy|\boil\b|petroleum|\bgas\b|\bbank\b|utility|brand"
-          r"|airline|aerospace|operator", "company", 8),
-    _sort(r"agency|department|authority|directorate|inspectorate|service|administrat|government"
-          r"|commission|entity|institution", "government agency", 8),
-)  # fmt: skip
+    _sort(
+        r"company|corporation|enterprise|energy|\boil\b|petroleum|\bgas\b|\bbank\b|utility"
+        r"|brand|airline|aerospace|operator",
+        "company",
+        8,
+    ),
+    _sort(
+        r"agency|department|authority|directorate|inspectorate|service|administrat|government"
+        r"|commission|entity|institution",
+        "government agency",
+        8,
+    ),
+)
 
 _SOURCE = re.compile(
     r"\s*\([^()]*\b(as of|QID|Wikidata|snapshot|Factbook|current or former)\b[^()]*\)"
@@ -128,10 +146,7 @@ def _describe_thing(thing: Entity, parts: list[str]) -> None:
     sorts = _PLACES if thing.entity_class is EntityClass.PLACE else _BODIES
     thing.description = thing.description or "; ".join(parts)
     sort = _find_sort(thing.description, sorts)
-    first = re.match(
-        r"(province|oblast|region|territory|prefecture|department|canton)\b", thing.description
-    )
-    thing.kind = sort.kind or (first[1] if first else "")
+    thing.kind = sort.kind
     thing.rank = sort.rank
     thing.entity_class = sort.entity_class or thing.entity_class
 
