@@ -18,7 +18,7 @@ from kg.extract.dates.periods import (
 )
 
 Tense = Literal["past", "future", ""]
-"""What the verb beside a date says; empty where nobody looked."""
+"""What the verb beside a date says; empty where it says nothing or nobody looked."""
 
 SOON = timedelta(days=92)
 """Without a tense, a yearly date this close ahead is the coming one: news announces by quarters."""
@@ -31,7 +31,7 @@ class Context(NamedTuple):
     tense: Tense = ""
 
 
-def to_context(published: str, tense: Tense) -> Context:
+def to_context(published: str, tense: Tense = "") -> Context:
     """From an article's date; what is no day of a printing age leaves relative dates unresolved."""
     try:
         day = date.fromisoformat(published[:10])
@@ -90,7 +90,7 @@ def choose_weekday(weekday: int, context: Context, turn: int | None = None) -> P
     """The day meant by "Monday"; by "last" (``turn`` -1), "this" (0) or "next Monday" (1).
 
     "Last" is the latest one before publication, "next" the one in the week after: where people
-    differ, these are the readings that most share.
+    differ, these are the readings that most share. "This" is of the same week or still to come.
     """
     if context.published is None:
         return UNRESOLVED
@@ -101,7 +101,8 @@ def choose_weekday(weekday: int, context: Context, turn: int | None = None) -> P
         return make_days(today + timedelta(days=7 - today.weekday() + weekday))
     if turn == -1:
         return make_days(today - (back or timedelta(days=7)))
-    if context.tense == "future" or (turn == 0 and context.tense != "past"):
+    same_week = today.weekday() <= weekday
+    if context.tense == "future" or (turn == 0 and (same_week or context.tense != "past")):
         return make_days(today + ahead)
     return make_days(today - back)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.dates.anchor import Context, Tense
+from kg.extract.dates.anchor import Tense
 from kg.extract.dates.found import Found
 from kg.extract.dates.periods import DateKind, Period
 from kg.extract.dates.words import APOSTROPHE, any_of, compile_after, compile_before
@@ -22,7 +22,7 @@ _WORDS: dict[str, tuple[DateKind, Tense, str]] = {
 
 # "Not until Monday" is on Monday, "midway through June" in June.
 _ANY = "|".join(f"{any_of(words):{name}}" for name, (_, _, words) in _WORDS.items())
-_BOUND = compile_before(rf"(?<!not\s)(?<!way\s)(?:{_ANY}) {_ABOUT}")
+_BOUND = compile_before(rf"(?<!not\s)(?<!n['\u2019]t\s)(?<!way\s)(?:{_ANY}) {_ABOUT}")
 _FROM = compile_before(rf"{any_of('from')} {_ABOUT}")
 _ONWARDS = compile_after(r" (?:onwards?|on(?=[.,;:)]|\Z))")
 _POSSESSIVE = compile_after(rf"{APOSTROPHE}")
@@ -37,9 +37,9 @@ _UNBOUND = {DateKind.DURATION, DateKind.SINCE}
 _REACH = 40
 
 
-def extend_bound(text: str, found: Found, context: Context) -> Found:
+def extend_bound(text: str, found: Found) -> Found:
     """With the preposition before it that opens one side of the time it names."""
-    if found.period.kind in _UNBOUND or _POSSESSIVE.match(text, found.end):
+    if found.period.kind in _UNBOUND or found.describes or _POSSESSIVE.match(text, found.end):
         return found
     floor = max(0, found.start - _REACH)
     opened = _FROM.search(text, floor, found.start)
@@ -53,16 +53,16 @@ def extend_bound(text: str, found: Found, context: Context) -> Found:
         return found
     # "Before the end of June" sets a deadline: its last days still count.
     deadline = kind is DateKind.BEFORE and found.part
-    period = _bound(DateKind.BY if deadline else kind, _read(found, context, tense))
+    period = _bound(DateKind.BY if deadline else kind, _read(found, tense))
     return replace(found, start=before.start(), period=period)
 
 
-def _read(found: Found, context: Context, implied: Tense) -> Period:
+def _read(found: Found, implied: Tense) -> Period:
     """The date in the tense that its preposition implies: always past after "since"."""
     if not found.floats:
         return found.period
-    tense = implied if implied == "past" else context.tense or implied
-    return found.read(Context(context.published, tense))
+    tense = implied if implied == "past" else found.context.tense or implied
+    return found.read(found.context._replace(tense=tense))
 
 
 def _bound(kind: DateKind, period: Period) -> Period:

@@ -7,12 +7,13 @@ import re
 from kg.extract.dates.anchor import Context, shift
 from kg.extract.dates.lengths import OTHER
 from kg.extract.dates.periods import UNRESOLVED, Period, make_range
-from kg.extract.dates.rule import UNIT_CUES, Rule, to_cues
+from kg.extract.dates.rule import TURN_CUES, UNIT_CUES, Rule, to_cues
 from kg.extract.dates.words import (
     APOSTROPHE,
     COUNT,
     HEDGE,
     NUMBER,
+    ORDINAL,
     UNIT,
     Part,
     any_of,
@@ -42,7 +43,7 @@ def _read_from_now(match: re.Match[str], context: Context) -> Period | None:
 
 
 _COMPARED = compile_before(
-    r"(?:first|only|most|least|worst|best|once|twice|times?"
+    rf"(?:{ORDINAL}|only|most|least|worst|best|once|twice|times?"
     r"|(?:bigg|bloodi|clos|cold|deadli|deep|dri|fast|fierc|great|hard|heavi|high|hott|larg|long|low"
     r"|old|poor|quick|rich|sharp|short|slow|small|steep|strong|tough|warm|weak|wett|wid|young)est)"
     r"\b[^.;]*"
@@ -84,19 +85,21 @@ def _read_rolling(match: re.Match[str], context: Context) -> Period | None:
     return make_range(near, far) if ahead else make_range(far, near)
 
 
-_TURN_CUES = to_cues("past last next coming")
-_TURNED = any_of(_TURN_CUES)
+_TURNED = any_of("past|last|next|coming")
+# "The last five months of her life" are counted back from her death.
+_NOT_OF = r"(?! of (?:his|her|its|their|the)\b)"
 _HALF = Part("(?: and a half)?")
 _COUNTED = rf"{COUNT:number}{OTHER}{_HALF:half} {UNIT:unit}{_HALF:more}"
 _GRAIN = Part("|".join(_GRAINS))
 
 RULES = (
-    Rule("ago", compile_rule(rf"{_COUNTED} ago"), _read_ago, to_cues("ago")),
+    Rule("ago", compile_rule(rf"{_COUNTED} ago"), _read_ago, UNIT_CUES, beside=to_cues("ago")),
     Rule(
         "from-now",
         compile_rule(rf"{_COUNTED} from (?:now|today)"),
         _read_from_now,
-        to_cues("now today"),
+        UNIT_CUES,
+        beside=to_cues("now today"),
     ),
     Rule(
         "in",
@@ -108,15 +111,17 @@ RULES = (
     Rule(
         "rolling",
         compile_rule(
-            rf"(?:{any_of('the|these|this')} )?{_TURNED:turn} {NUMBER:number} {UNIT:unit}"
+            rf"(?:{any_of('the|these|this')} )?{_TURNED:turn} {NUMBER:number} {UNIT:unit}" + _NOT_OF
         ),
         _read_rolling,
-        _TURN_CUES,
+        UNIT_CUES,
+        beside=TURN_CUES,
     ),
     Rule(
         "rolling-unit",
         compile_rule(rf"{any_of('the|this')} {_TURNED:turn}(?P<number>) {_GRAIN:unit}(?! of\b)"),
         _read_rolling,
-        _TURN_CUES,
+        UNIT_CUES,
+        beside=TURN_CUES,
     ),
 )

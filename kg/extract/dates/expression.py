@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.extract.dates.anchor import to_context
 from kg.extract.dates.periods import DateKind, to_first_day, to_last_day
 
 
@@ -45,21 +46,14 @@ def to_interval(expression: DateExpression) -> tuple[date, date]:
     Open means ``date.min`` or ``date.max``: what has no value overlaps with everything.
     """
     first, last = date.min, date.max
-    if expression.begin:
-        after = expression.kind is DateKind.AFTER
-        # "After June 2025" begins when June is over.
-        first = (
-            to_last_day(expression.begin) + timedelta(days=1)
-            if after
-            else to_first_day(expression.begin)
-        )
-    if expression.end_date:
-        before = expression.kind is DateKind.BEFORE
-        last = (
-            to_first_day(expression.end_date) - timedelta(days=1)
-            if before
-            else to_last_day(expression.end_date)
-        )
+    match expression.kind:
+        case DateKind.AFTER:  # June 2025: it begins when June is over
+            first = to_last_day(expression.begin) + timedelta(days=1)
+        case DateKind.BEFORE:
+            last = to_first_day(expression.end_date) - timedelta(days=1)
+        case _:
+            first = to_first_day(expression.begin) if expression.begin else first
+            last = to_last_day(expression.end_date) if expression.end_date else last
     return first, last
 
 
@@ -69,9 +63,9 @@ def is_future(expression: DateExpression, published: str) -> bool:
     What began earlier and goes on ("until 2030", "this year") is not future, nor is anything of
     which that cannot be told.
     """
-    if not published:
+    today = to_context(published).published
+    if today is None:
         return False
     first, last = to_interval(expression)
-    today = to_first_day(published[:10])
     deadline = expression.kind is DateKind.BY and bool(expression.end_date)
     return today < (last if deadline else first)

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from kg.extract.dates.anchor import Context
 from kg.extract.dates.periods import Period, make_days
-from kg.extract.dates.rule import MONTH_CUES, Rule
+from kg.extract.dates.rule import MONTH_CUES, YEAR_CUE, Rule
 from kg.extract.dates.words import MONTH, YEAR, Part, compile_rule, to_month
 
 _SETTINGS = {
@@ -34,7 +34,7 @@ def _read_written_out(match: re.Match[str], _: Context) -> Period | None:
     month, year, day = (part.findall(match[0]) for part in _PARTS)
     if not (len(month) == len(year) == len(day) == 1):
         return None
-    parsed = _parse(match[0])
+    parsed = _parse(re.sub(r"\s+day\s+of\s+", " ", match[0]))
     stated = (int(year[0]), to_month(month[0]), int(day[0]))
     if parsed is None or (parsed.year, parsed.month, parsed.day) != stated:
         return None
@@ -51,5 +51,6 @@ RULES = (
         compile_rule(rf"(?<![\d/-]){_WORD}(?:{_MARK}{_WORD}){{2}}(?![-/.]?\d)"),
         _read_written_out,
         MONTH_CUES,
+        beside=YEAR_CUE,
     ),
 )

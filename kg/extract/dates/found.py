@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from kg.extract.dates.anchor import Context
 from kg.extract.dates.periods import UNRESOLVED, DateKind, Period, make_part
 from kg.extract.dates.rule import Rule
-from kg.extract.dates.words import compile_before
+from kg.extract.dates.words import APOSTROPHE, compile_before
+
+_DETERMINER = compile_before(rf"(?:(?i:the|a|this|that|his|her|its|their)|\w{APOSTROPHE}s?) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Found:
     end: int
     rule: Rule
     match: re.Match[str]
+    context: Context
     period: Period
     part: str = ""
     joined: bool = False
@@ -27,6 +30,13 @@ class Found:
         """What it means in a context."""
         period = self.rule.read(self.match, context) or UNRESOLVED
         return make_part(period, self.part) if self.part else period
+
+    @property
+    def describes(self) -> bool:
+        """Whether it is a year that tells which of several things is meant: "the 2014 invasion"."""
+        start = self.match.start()
+        before = _DETERMINER.search(self.match.string, max(0, start - 8), start)
+        return self.rule.name == "year" and bool(before)
 
     @property
     def floats(self) -> bool:
@@ -44,6 +54,7 @@ _PART = compile_before(
     r"|(?i:earlier|later|rest of))"
     r"(?: in)?(?: the)?(?: |-)"
 )
+_WHOLE = {DateKind.DAY, DateKind.DURATION}
 _PARTS = {
     "end": "late",
     "beginning of": "early",
@@ -56,7 +67,7 @@ _PARTS = {
 def extend_part(text: str, found: Found) -> Found:
     """With the words before that name a part of it: "early March", "the end of 2025"."""
     before = _PART.search(text, max(0, found.start - 24), found.start)
-    if not before or found.period.kind in {DateKind.DAY, DateKind.DURATION}:
+    if not before or found.describes or found.period.kind in _WHOLE:
         return found
     # "Mid- to late June" is left as wide as June.
     words = "" if before["wide"] else re.sub(r"\s+", " ", (before["part"] or "").lower())

@@ -111,7 +111,8 @@ RULES = (
             rf"(?: |-){_ONE_UNIT:unit}"
         ),
         _read_half,
-        to_cues("half quarter"),
+        ONE_UNIT_CUES,
+        beside=to_cues("half quarter"),
     ),
     Rule(
         "single-length",
@@ -126,8 +127,20 @@ RULES = (
         _read_single,
         ONE_UNIT_CUES,
     ),
-    Rule("long", compile_rule(rf"{_ONE_UNIT:unit}-?long"), _read_single, _LONG_CUES),
-    Rule("vague", compile_rule(rf"{_FEW} {_UNITS}(?: {_RELATED})?"), _read_vague, _FEW_CUES),
+    Rule(
+        "long",
+        compile_rule(rf"{_ONE_UNIT:unit}-?long"),
+        _read_single,
+        ONE_UNIT_CUES | _LONG_CUES,
+        beside=_LONG_CUES,
+    ),
+    Rule(
+        "vague",
+        compile_rule(rf"{_FEW} {_UNITS}(?: {_RELATED})?"),
+        _read_vague,
+        MANY_UNITS_CUES,
+        beside=_FEW_CUES,
+    ),
     Rule(
         "vague-units",
         compile_rule(rf"{any_of('for|in|after|within|over')} (?P<date>{_UNITS})"),
@@ -143,6 +156,7 @@ RULES = (
             rf"|{COUNT} {UNIT} (?:later|earlier|afterwards?|beforehand)\b"
         ),
         _read_vague,
-        _TOLD_CUES,
+        UNIT_CUES,
+        beside=_TOLD_CUES,
     ),
 )

@@ -10,6 +10,7 @@ from kg.extract.dates.words import APOSTROPHE, MONTH, compile_after, compile_bef
 _REACH = 48
 """How many characters before a place are looked at."""
 
+_FULL = frozenset("January February July September October November December".split())
 _NAMELIKE = frozenset({"March", "April", "May", "June", "August"})
 _STRONG = compile_before(
     r"(?i:in|during|last|next|this|past|coming|early|mid|late|end(?=-))(?: |-)"
@@ -44,7 +45,7 @@ def is_month(text: str, start: int, end: int) -> bool:
     if _BESIDE_MONTH.search(before) or _THEN_MONTH.match(text, end) or _STRONG.search(before):
         return name.istitle()
     if name not in _NAMELIKE:
-        return name.istitle() and name[-1] != "." and _is_plain_month(text, end, before)
+        return name in _FULL and _is_plain_month(text, end, before)
     if _WEAK.search(before):
         person = _AGENT.search(before) or _THEN_NAME.match(text, end)
         return not person and not (name == "May" and _THEN_VERB.match(text, end))

@@ -15,7 +15,7 @@ from kg.extract.dates.periods import (
     make_months,
     make_years,
 )
-from kg.extract.dates.rule import MONTH_CUES, SEASON_CUES, Rule, to_cues
+from kg.extract.dates.rule import MONTH_CUES, SEASON_CUES, TURN_CUES, Rule, to_cues
 from kg.extract.dates.words import (
     MONTH,
     SEASON,
@@ -129,9 +129,10 @@ RULES = (
     Rule("month", compile_rule(rf"{MONTH:month}"), _read_month, MONTH_CUES, floating=True),
     Rule(
         "turned-month",
-        compile_rule(rf"{TURN:turn} {MONTH:month}(?! \d)"),
+        compile_rule(rf"{TURN:turn} {MONTH:month}(?!\.? \d)"),
         _read_turned_month,
         MONTH_CUES,
+        beside=TURN_CUES,
     ),
     Rule(
         "season-year",
@@ -147,6 +148,7 @@ RULES = (
         compile_rule(rf"{TURN:turn} {SEASON:season}{_ENDS}"),
         _read_turned_season,
         SEASON_CUES,
+        beside=TURN_CUES,
     ),
     Rule(
         "quarter",

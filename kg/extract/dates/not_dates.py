@@ -41,7 +41,7 @@ BARS = tuple(
     for cues, rule in (
         # Ages: "14 years old", "a 14-year-old", "in his late 60s".
         (to_cues("old olds age"), rf"{NUMBER}(?: |-){UNIT}(?: |-)(?:olds?|of age)"),
-        (to_cues("s"), rf"{any_of('in|into')} {_WHOSE} (?:(?:early|mid|late)(?: |-))?\d0s"),
+        (YEAR_CUE, rf"{any_of('in|into')} {_WHOSE} (?:(?:early|mid|late)(?: |-))?\d0s"),
         # What comes again and again: "every Monday", "each May", "every two years".
         (
             to_cues("every each per"),

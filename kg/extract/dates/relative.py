@@ -18,7 +18,7 @@ from kg.extract.dates.periods import (
     to_first_day,
     to_last_day,
 )
-from kg.extract.dates.rule import WEEKDAY_CUES, Rule, to_cues
+from kg.extract.dates.rule import ONE_UNIT_CUES, TURN_CUES, WEEKDAY_CUES, Rule, to_cues
 from kg.extract.dates.words import (
     APOSTROPHE,
     DAY_PART,
@@ -128,19 +128,22 @@ RULES = (
         # "The last week of June" is a week of June.
         compile_rule(rf"{_TURN:turn} {_SPAN:unit}(?! of\b)"),
         _read_turned_unit,
-        to_cues("last this next"),
+        ONE_UNIT_CUES | to_cues("quarter weekend"),
+        beside=TURN_CUES,
     ),
     Rule(
         "current-unit",
         compile_rule(rf"{any_of(_POINTS)} (?:of|in) (?P<date>the {_CURRENT:unit})(?! of\b)"),
         _read_turned_unit,
-        _POINTS,
+        ONE_UNIT_CUES,
+        beside=_POINTS,
     ),
     Rule(
         "unit-end",
         compile_rule(rf"{_CURRENT:unit}(?:{APOSTROPHE}s |-)end"),
         _read_end_of_unit,
-        to_cues("end"),
+        ONE_UNIT_CUES,
+        beside=to_cues("end"),
     ),
     Rule(
         "weekend",

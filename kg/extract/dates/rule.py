@@ -14,7 +14,7 @@ Reader = Callable[[re.Match[str], Context], Period | None]
 """What a match means in a context; None where it is no date after all."""
 
 YEAR_CUE = frozenset({"0000"})
-"""Stands for four digits in a row."""
+"""Stands for the digits of a year or a decade."""
 MONTH_CUES = frozenset(MONTHS)
 WEEKDAY_CUES = frozenset(WEEKDAYS)
 SEASON_CUES = frozenset(SEASONS)
@@ -28,10 +28,13 @@ def to_cues(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-class Rule(NamedTuple):
-    """A pattern, its meaning, and cues (lower case) of which a text must hold one.
+TURN_CUES = to_cues("last this past next coming")
 
-    A group ``date`` in the pattern, where it matched, is the expression; else the whole match is.
+
+class Rule(NamedTuple):
+    """A pattern, its meaning, and cues of which a text must hold one, and one of those beside.
+
+    A group ``date`` in the pattern is the expression, where there is one; else the whole match is.
     A floating rule's dates leave out something that the other end of a range can lend.
     """
 
@@ -39,14 +42,19 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     read: Reader
     cues: frozenset[str]
+    beside: frozenset[str] = frozenset()
     floating: bool = False
+
+    def fits(self, cues: frozenset[str]) -> bool:
+        """Whether a text with these cues can match."""
+        return not self.cues.isdisjoint(cues) and not (self.beside and self.beside.isdisjoint(cues))
 
 
 _TOKEN = re.compile(r"[a-z]+")
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}|\d0(?:['\u2019])?s")
 
 
 def find_cues(text: str, known: frozenset[str]) -> frozenset[str]:
     """Which of the known cues a text holds."""
     cues = known.intersection(_TOKEN.findall(text.lower()))
-    return cues | YEAR_CUE if _FOUR_DIGITS.search(text) else cues
+    return cues | YEAR_CUE if _YEAR.search(text) else cues

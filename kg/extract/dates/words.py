@@ -116,7 +116,7 @@ YEAR = Part(r"(?:1\d|20)\d\d|2100")
 SEASON = any_of(SEASONS)
 UNIT = Part("|".join(_by_length([*PLURALS, *UNITS])))
 NUMBER = Part(
-    rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{any_of(_TENS)}-{any_of(list(_SMALL)[:9])}"
+    rf"(?<![./,])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})|{any_of(_TENS)}-{any_of(list(_SMALL)[:9])}"
     rf"|{any_of([*_SMALL, *_TENS, *_DOZENS])}"
 )
 COUNT = Part(rf"{NUMBER}|{any_of('a|an')}")

@@ -128,7 +128,7 @@ RULES = (
             rf"|(?<=the\s){any_of(DECADES):word})"
         ),
         _read_short_decade,
-        frozenset({"s", *DECADES}),
+        YEAR_CUE | frozenset(DECADES),
     ),
     Rule(
         "century",
