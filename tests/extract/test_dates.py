@@ -210,7 +210,7 @@ def test_dates_slice_back_stand_in_order_and_never_run_backwards(text, published
 
 ORDINARY = (
     "The the council said that it may march on with a second and third plan for all its members who"
-    " will fall in line at last or spring back sun august sat wed mar first half past next number"
+    " will stay out at last or go back sun august sat wed mar first half past next this number"
     " some few several many Ana Solís, “Ruritania” — Lima. one two twelve"
 ).split()
 
@@ -218,8 +218,7 @@ ORDINARY = (
 @anytime
 @given(words=st.lists(st.sampled_from(ORDINARY), max_size=20))
 def test_text_without_digits_and_calendar_words_holds_no_date(words):
-    found = list(find_dates(" ".join(words), published="2026-01-28"))
-    assert [f for f in found if f.kind is not DateKind.UNRESOLVED] == []
+    assert list(find_dates(" ".join(words), published="2026-01-28")) == []
 
 
 # --- Helpers ----------------------------------------------------------------------------------
