@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import EntityClass
-from kg.resolve.knowledge_base import CLASS_LETTERS
+from kg.resolve.kb_table import CLASS_LETTERS
 from kg.resolve.names import normalize_name
 
 LETTERS = {entity_class: letter for letter, entity_class in CLASS_LETTERS.items()}

@@ -96,6 +96,7 @@ class Merger:
             entity.aliases, entity.demonyms = [], []
             code = row.name if entity.country in {"", *self._by_code} else entity.country
             self._by_code[code], self._code_of[row.name] = entity, code
+            entity.note = code if len(code) == 2 else ""
             entity.country = country
         entity.country = country or entity.country
         entity.label, entity.rank = row.name, min(table.rank, entity.rank)
@@ -152,8 +153,9 @@ class Merger:
         states = [state for state in self._by_code.values() if state.kind == "state"]
         names = {normalize_name(name) for state in states for name in state.names}
         for key, entity in list(self.made.items()):
-            unasked = entity.description == "territory" and not entity.kind
-            if unasked and normalize_name(entity.label) in names:
+            asked = entity in self._by_code.values()
+            is_land = entity.description == "territory"
+            if is_land and not asked and normalize_name(entity.label) in names:
                 del self.made[key]
 
     def _infer_countries(self) -> None:
