@@ -6,6 +6,9 @@ take a second there and minutes in rdflib's own memory store.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -32,8 +35,9 @@ def validate(path: Path | str) -> Report:
     data = _Unchanging(OxigraphStore(store=store), DATASET_DEFAULT_GRAPH_ID)
     shapes = _load_ontology("shapes.ttl", Store())
     rules = Graph(OxigraphStore(store=shapes), DATASET_DEFAULT_GRAPH_ID)
-    results = _run(data, rules)
-    return to_report(find_violations(results, rules, Teller(data, names)), triples)
+    with _quiet_literals():
+        results = _run(data, rules)
+        return to_report(find_violations(results, rules, Teller(data, names)), triples)
 
 
 class _Unchanging(Graph):
@@ -45,6 +49,18 @@ class _Unchanging(Graph):
 
     def __len__(self) -> int:
         return self.size
+
+
+@contextmanager
+def _quiet_literals() -> Iterator[None]:
+    """Keep rdflib from logging a traceback for every ill-formed literal: the report names them."""
+    logger = logging.getLogger("rdflib.term")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _run(data: Graph, shapes: Graph) -> Graph:
@@ -59,9 +75,7 @@ def _run(data: Graph, shapes: Graph) -> Graph:
 def _load_folder(directory: Path) -> tuple[Store, Names]:
     """Read the store of a built folder as one graph."""
     built = open_store(directory)
-    store = Store()
-    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in built)
-    return store, load_names(built)
+    return _merge(built), load_names(built)
 
 
 def _load_graph(path: Path) -> tuple[Store, Names]:
@@ -69,15 +83,17 @@ def _load_graph(path: Path) -> tuple[Store, Names]:
     rdf_format = RdfFormat.from_extension(path.suffix.removeprefix("."))
     if rdf_format is None:
         raise InputError(f"{path}: not known as RDF by its ending; give .ttl, .nt, .nq or .trig")
-    store = Store()
     try:
-        store.bulk_extend(
-            Quad(quad.subject, quad.predicate, quad.object)
-            for quad in parse(path=str(path), format=rdf_format)
-        )
+        return _merge(parse(path=str(path), format=rdf_format)), Names()
     except SyntaxError as error:
         raise InputError(f"{path}: not {rdf_format.name} ({error.msg})") from error
-    return store, Names()
+
+
+def _merge(quads: Iterable[Quad]) -> Store:
+    """Put every graph into one, as the shapes look at it."""
+    store = Store()
+    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    return store
 
 
 def _load_ontology(name: str, store: Store) -> Store:

@@ -110,6 +110,22 @@ def test_long_texts_are_clipped_to_one_line(tmp_path):
     assert "…" in violation.found
 
 
+@pytest.mark.parametrize("begin", ['"abc"^^xsd:integer', '"x\\\\d"', ":solis"])
+def test_what_is_no_number_is_reported_and_not_logged(tmp_path, caplog, begin):
+    path = broken(tmp_path, ("nif:beginIndex 52", f"nif:beginIndex {begin}"))
+    assert {violation.shape for violation in validate(path).violations} == {
+        "PassageBegin",
+        "PassageOrder",
+    }
+    assert caplog.records == []
+
+
+def test_backslashes_reach_the_report(tmp_path):
+    path = broken(tmp_path, ('rdfs:label "Tom Reed"', r'rdfs:label "Tom \\1", "\\g<x>"'))
+    (violation,) = validate(path).violations
+    assert violation.found == r'2: "Tom \1", "\g<x>"'
+
+
 def test_validating_twice_says_the_same(tmp_path):
     path = broken(tmp_path, ('kg:mentionKind "name"', ""), ("kg:confidence", "kg:rule"))
     assert validate(path) == validate(str(path))
