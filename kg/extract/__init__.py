@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.affiliations import find_affiliations
 from kg.extract.coreference import link_names
 from kg.extract.events import find_events, relate_events
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.groups import find_groups
 from kg.extract.interactions import find_interactions
+from kg.extract.lasting import find_lasting
 from kg.extract.names import find_names
 from kg.extract.offices import find_offices
 from kg.extract.page import Page
@@ -39,6 +41,8 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
     relations: list[Relation] = [
         *find_positions(page, offices),
         *find_places(page),
+        *find_affiliations(page),
+        *find_lasting(page),
         *find_interactions(page),
         *relate_events(page, events),
     ]

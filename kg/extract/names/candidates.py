@@ -121,11 +121,17 @@ def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None
         if end - start == 1 and doc[start].lower_ in load_words("not_names"):
             continue
         hit = gazetteer.find(doc[start:end].text)
-        if hit and doc[start].lower_ == "the" and not hit.label.startswith("The "):
+        if hit and doc[start].lower_ == "the" and not _has_article(doc, end, hit):
             continue
         if hit and _may_stand_here(doc, start, end, hit):
             return Candidate(start, end, "name:gazetteer", hit=hit)
     return None
+
+
+def _has_article(doc: Doc, end: int, hit: Hit) -> bool:
+    """Whether "the" is part of the name and the name is whole: not in "the Valley Bank"."""
+    goes_on = end < len(doc) and doc[end].pos_ == "PROPN" and is_name_word(doc[end])
+    return hit.label.startswith("The ") and not goes_on
 
 
 def _may_stand_here(doc: Doc, start: int, end: int, hit: Hit) -> bool:

@@ -92,7 +92,7 @@ def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
 
 def _beside(root: Token, before: Token | None) -> Iterator[Token]:
     """Common nouns that say what a name is: "airline Skyway", "Skyway, a carmaker", "city of X"."""
-    if before is not None and before.pos_ == "NOUN" and before.dep_ in {"compound", "nmod"}:
+    if before is not None and before.pos_ == "NOUN":
         yield before
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head

@@ -1,0 +1,44 @@
+import pytest
+
+from kg.extract.lasting import load_lasting
+
+EXAMPLES = sorted(
+    (entry.example, entry.predicate.value) for rows in load_lasting().values() for entry in rows
+)
+
+
+@pytest.mark.parametrize(("sentence", "predicate"), EXAMPLES)
+def test_every_row_reads_its_own_example(read, sentence, predicate):
+    assert predicate in {relation[1] for relation in read(sentence).relations}
+
+
+AFFILIATIONS = [
+    ("Spain's Eva Krantz spoke.", ("Eva Krantz", "citizenOf", "Spain")),
+    ("The German carmaker Brightair closed.", ("Brightair", "basedIn", "German")),
+    ("Danish novelist Eva Krantz spoke.", ("Eva Krantz", "citizenOf", "Danish")),
+    ("Varna, a port in Bulgaria, burned.", ("Varna", "locatedIn", "Bulgaria")),
+    ("Peru's parliament voted.", ("Peru's parliament", "basedIn", "Peru")),
+    ("He flew to Lima, Peru.", ("Lima", "locatedIn", "Peru")),
+    ("The Valley Institute in Lima closed.", ("Valley Institute", "basedIn", "Lima")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AFFILIATIONS)
+def test_what_stands_beside_a_name_ties_it(read, sentence, expected):
+    assert expected in read(sentence).relations
+
+
+NOTHING = [
+    ("Eva Krantz was not born in Lima.", "bornIn", "Negated"),
+    ("Eva Krantz may join the Valley Party.", "memberOf", "Hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "predicate", "factuality"), NOTHING)
+def test_lasting_relations_have_their_factuality(read, sentence, predicate, factuality):
+    assert read(sentence).factuality(predicate) == {factuality}
+
+
+def test_a_list_of_countries_is_no_nesting(read):
+    relations = read("Talks in Lima, Peru and Chile went on.").relations
+    assert ("Peru", "locatedIn", "Chile") not in relations
