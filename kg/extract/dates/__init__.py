@@ -3,7 +3,8 @@
 A grammar of regular expressions composed from named parts (``words.py``) reads single dates
 (``days.py``, ``months.py``, ``years.py``, ``relative.py``, ``counted.py``, ``lengths.py``, and
 ``fallback.py`` for what dateparser is asked); the words around decide whether "May" or "2000" is a
-date at all (``contexts.py``); neighbours and prepositions make ranges and bounds of them
+date at all (``month_names.py``, ``year_numbers.py``, ``not_dates.py``) and which one a "Friday" is
+(``anchor.py``, ``tense.py``); neighbours and prepositions make ranges and bounds of them
 (``found.py``, ``ranges.py``, ``bounds.py``). No date is better than a wrong one.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.extract.dates.anchor import Tense
@@ -32,6 +33,7 @@ _CLOSED = compile_after(
     r"|unless|amid|after|before|while|where|without|under|over|by|from|the|an?|he|she|it|they|we"
     r"|there|his|her|its|their|will|would|was|were|is|are|has|have|had)\b"
 )
+_HAD = re.compile(r"\bhad\b")
 _LOOSE = {DateKind.BEFORE, DateKind.AFTER}
 _UNBOUND = {DateKind.DURATION, DateKind.SINCE}
 _REACH = 40
@@ -53,23 +55,33 @@ def extend_bound(text: str, found: Found) -> Found:
         return found
     # "Before the end of June" sets a deadline: its last days still count.
     deadline = kind is DateKind.BEFORE and found.part
-    period = _bound(DateKind.BY if deadline else kind, _read(found, tense))
+    period = _bound(DateKind.BY if deadline else kind, _read(found, kind, tense))
     return replace(found, start=before.start(), period=period)
 
 
-def _read(found: Found, implied: Tense) -> Period:
-    """The date in the tense that its preposition implies: always past after "since"."""
+def _read(found: Found, kind: DateKind, implied: Tense) -> Period:
+    """The date in the tense that its preposition implies.
+
+    "Since" looks back and "by" ahead whatever the verb says ("were told to leave by Friday"), but
+    for the pluperfect ("by Friday they had left").
+    """
     if not found.floats:
         return found.period
-    tense = implied if implied == "past" else found.context.tense or implied
-    return found.read(found.context._replace(tense=tense))
+    tense = found.context.tense or implied
+    if kind is DateKind.BY:
+        tense = "past" if _HAD.search(found.match.string) else "future"
+    return found.read(found.context._replace(tense="past" if implied == "past" else tense))
 
 
 def _bound(kind: DateKind, period: Period) -> Period:
     if period.kind is DateKind.UNRESOLVED:
         return period
-    opens = kind in {DateKind.SINCE, DateKind.AFTER}
-    if opens:
-        # What comes after a stretch comes after its end.
-        return Period(kind, begin=period.end if kind is DateKind.AFTER else period.begin)
-    return Period(kind, end=period.begin if kind is DateKind.BEFORE else period.end)
+    match kind:
+        case DateKind.SINCE:
+            return Period(kind, begin=period.begin)
+        case DateKind.AFTER:  # what comes after a stretch comes after its end
+            return Period(kind, begin=period.end)
+        case DateKind.BEFORE:
+            return Period(kind, end=period.begin)
+        case _:
+            return Period(kind, end=period.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kg.extract.dates.anchor import Context, choose_yearly
 from kg.extract.dates.moved import is_moved
@@ -26,11 +27,9 @@ from kg.extract.dates.words import (
 )
 
 _OF_YEAR = rf"(?:,? {YEAR:year}(?![\d.,]\d)| (?:of )?{TURN:turn} year)?"
-_ATTACK = compile_after(r" (?:\w+ )?(?i:attack|riot|insurrection|massacre|assault|hijack)")
 _JOIN = r"(?P<join>\s?[-\u2010-\u2013/]\s?| (?:to|through|until|till|and) )"
 _FROM = rf"(?:{any_of('from|between'):open} )?"
 # "In March 20 soldiers died": the number counts what follows.
-
 _NO_COUNT = rf"(?! (?:[a-z]+ )?{COUNTED}\b)"
 
 FEASTS = {
@@ -42,9 +41,10 @@ FEASTS = {
     "New Year's Eve": (12, 31),
 }
 
-
 NAMED_DAYS = {(9, 11): 2001, (1, 6): 2021, (10, 7): 2023}
 """Days that go without their year where the attack is named that made them known."""
+
+_ATTACK = compile_after(r" (?:\w+ )?(?i:attack|riot|insurrection|massacre|assault|hijack)")
 
 
 def to_year(match: re.Match[str], context: Context) -> int | None:
@@ -63,29 +63,28 @@ def _make_dated(match: re.Match[str], context: Context, month: int, day: int) ->
         return make_day(year, month, day)
     if match.groupdict().get("turn"):
         return UNRESOLVED
-    stated = match.groupdict().get("weekday")
-    if stated and context.published:
-        near = context.published.year
-        made = [make_day(other, month, day) for other in (near - 1, near, near + 1)]
-        fitting = [
-            made_day
-            for made_day in made
-            if made_day and to_first_day(made_day.begin).weekday() == to_weekday(stated)
-        ]
-        # Neighbouring years never have a date on the same weekday: at most one fits.
-        if fitting:
-            return fitting[0]
-    return choose_yearly(lambda other: make_day(other, month, day), context)
+    weekday = match.groupdict().get("weekday")
+    fitting = _fit_weekday(weekday, month, day, context.published) if weekday else None
+    return fitting or choose_yearly(lambda other: make_day(other, month, day), context)
+
+
+def _fit_weekday(weekday: str, month: int, day: int, published: date | None) -> Period | None:
+    """Of "Friday, Jan. 23" in the years around publication the one that is a Friday.
+
+    There is one at most: in neighbouring years a date never falls on the same weekday.
+    """
+    for year in range(published.year - 1, published.year + 2) if published else ():
+        made = make_day(year, month, day)
+        if made and to_first_day(made.begin).weekday() == to_weekday(weekday):
+            return made
+    return None
 
 
 def _read_day(match: re.Match[str], context: Context) -> Period | None:
     month, day = to_month(match["month"]), int(re.sub(r"\D", "", match["day"]))
-    if (
-        not match["year"]
-        and (month, day) in NAMED_DAYS
-        and _ATTACK.match(match.string, match.end())
-    ):
-        return make_day(NAMED_DAYS[month, day], month, day)
+    known = NAMED_DAYS.get((month, day))
+    if known and not match["year"] and _ATTACK.match(match.string, match.end()):
+        return make_day(known, month, day)
     return _make_dated(match, context, month, day)
 
 

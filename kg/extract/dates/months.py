@@ -33,8 +33,6 @@ from kg.extract.dates.words import (
 _YEAR = rf"(?:{YEAR:year}(?!\d|[.,]\d)|{TURN:turn} year|(?P<current>the year))"
 _OF_YEAR = rf",? (?:of )?{_YEAR}"
 _NTH = "first|second|third|fourth"
-
-
 _DAY_NUMBER = compile_before(r"\d\d?(?:st|nd|rd|th)?(?: of)? ")
 
 

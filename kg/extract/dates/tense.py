@@ -10,7 +10,8 @@ from kg.extract.dates.words import Part, compile_rule
 
 _FUTURE = Part(
     "will|won't|won\u2019t|shall|would|should|must|may|might|could|can|due|scheduled|planned|plans"
-    "|planning|expected|set to|set for|going to|is to|are to|upcoming"
+    "|planning|expected|set for|upcoming"
+    "|(?:is|are|set|going|about|ready|likely|wants?|hopes?|aims?|intends?) to"
 )
 _PAST = Part(
     "was|were|had|did|said|told|met|held|went|came|began|broke|won|lost|took|gave|made|fell|rose"
@@ -18,7 +19,8 @@ _PAST = Part(
     "|drove|wrote|chose|built|sold|bought|spent|swore|drew|stood|caught|thought|felt|found|got"
     "|heard|knew|sat|threw|shook|overthrew|withdrew|sought|dealt"
 )
-# What follows "will" belongs to it, a participle too: "will be decided".
+# What follows "will" belongs to it, a participle too: "will be decided". Where something was agreed
+# "to be done on Tuesday", Tuesday is when it was agreed as often as not: that stays in the past.
 _VERB = compile_rule(rf"{_FUTURE:future}(?: [a-z]+){{0,2}}|{_PAST}|[a-z]{{2,}}ed")
 _BREAK = re.compile(r"[,;:\u2014\u201c\u201d\"(]")
 
