@@ -19,6 +19,15 @@ _CLASS_ORDER = (
     EntityClass.PERSON,
 )
 
+_SURE_KINDS = frozenset(
+    {
+        "capital", "seat of power", "continent", "territory", "sea", "strait",
+        "international organization", "EU body", "news media", "armed movement", "social network",
+        "breakaway republic", "disputed region", "former republic",
+    }
+)  # fmt: skip
+"""Kinds whose names, in capitals, mean little else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -67,7 +76,7 @@ class Gazetteer:
             return True
         if len(classes) > 1 or entry.entity_class is EntityClass.PERSON:
             return False
-        if entry.kind == "capital":
+        if entry.kind in _SURE_KINDS:
             return True
         if entry.entity_class is EntityClass.PLACE:
             return " " in text and not self.is_given_name(text.split(maxsplit=1)[0])

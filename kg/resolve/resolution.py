@@ -22,7 +22,7 @@ from kg.resolve.chains import make_chains
 from kg.resolve.clusters import Cluster, Merge, label_of, make_clusters
 from kg.resolve.events import facts_of, join_events
 from kg.resolve.knowledge_base import KbEntry, KnowledgeBase
-from kg.resolve.linking import find_entry
+from kg.resolve.linking import link_clusters
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,14 @@ def _merge_linked(clusters: Sequence[Cluster], knowledge_base: KnowledgeBase) ->
     """Link clusters; those that mean one entry become one. Keyed by the cluster's identity."""
     linked: dict[int, KbEntry] = {}
     first: dict[str, Cluster] = {}
+    found = link_clusters(clusters, knowledge_base)
     for cluster in clusters:
-        entry = find_entry(cluster, knowledge_base)
-        if entry is None:
+        if id(cluster) not in found:
             continue
+        entry, score = found[id(cluster)]
         kept = first.setdefault(entry.id, cluster)
         if kept is not cluster:
-            kept.absorb(cluster, f"knowledge-base:{entry.id}", 0.95)
+            kept.absorb(cluster, f"knowledge-base:{entry.id}", score)
         linked[id(kept)] = entry
     return linked
 
