@@ -208,6 +208,14 @@ def test_dates_slice_back_stand_in_order_and_never_run_backwards(text, published
         )
 
 
+def test_white_space_counts_within_a_paragraph_however_long():
+    wide = f"closed in{' ' * 9000}the port in June{' ' * 9000}\n 2014"
+    begin = time.process_time()
+    assert [found.begin for found in find_dates(wide)] == ["2014-06"]
+    assert time.process_time() - begin < 2
+    assert [found.text for found in find_dates("since June\n\n2014 was bad")] == ["since June"]
+
+
 ORDINARY = (
     "The the council said that it may march on with a second and third plan for all its members who"
     " will stay out at last or go back sun august sat wed mar first half past next this number"

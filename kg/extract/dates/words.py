@@ -22,7 +22,8 @@ class Part(str):
         return f"(?P<{name}>{self!s})" if name else f"(?:{self!s})"
 
 
-_SPACE = r"[^\S\n]*\s[^\S\n]*"
+# White space with at most one line's end in it; possessive, so that a long gap costs no more.
+_SPACE = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
 
 
 def compile_rule(rule: str) -> re.Pattern[str]:
