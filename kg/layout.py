@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 Points = NDArray[np.float64]
 
 _EXACT = 300  # up to here every pair repels; beyond, each node is repelled by grid cells
-_CELLS = 14  # cells along a side of that grid
+_CELLS = 10  # cells along a side of that grid
 _STEPS = 60
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
@@ -113,14 +113,15 @@ def _relax(points: Points, edges: NDArray[np.intp]) -> Points:
     if count < 3:
         return points
     ideal = 1.0 / np.sqrt(count)
-    for step in range(_STEPS):
+    steps = _STEPS if count <= _EXACT else _STEPS * 2 // 3
+    for step in range(steps):
         push = _repulsion(points, ideal) - 0.6 * points * ideal
         pull = points[edges[:, 1]] - points[edges[:, 0]]
         pull *= (np.sqrt((pull**2).sum(axis=1)) / ideal)[:, None] * 0.5
         np.add.at(push, edges[:, 0], pull)
         np.add.at(push, edges[:, 1], -pull)
         length = np.sqrt((push**2).sum(axis=1))[:, None] + 1e-9
-        points = points + push / length * np.minimum(length, 0.12 * (1 - step / _STEPS) + 0.002)
+        points = points + push / length * np.minimum(length, 0.12 * (1 - step / steps) + 0.002)
     return points
 
 
@@ -169,12 +170,12 @@ def _place_discs(ties: NDArray[np.float64], radii: NDArray[np.float64]) -> Point
     centres = np.zeros((len(radii), 2))
     tied = ties.sum(axis=1) > 0
     order = sorted(range(len(radii)), key=lambda disc: (not tied[disc], -radii[disc], disc))
-    angles = np.arange(48) * (2 * np.pi / 48)
+    angles = np.arange(32) * (2 * np.pi / 32)
     ring = np.column_stack((np.cos(angles), np.sin(angles)))
     for turn, disc in enumerate(order[1:], start=1):
         placed = np.array(order[:turn])
         # Far inside a large picture no place is free: only the outer discs offer any.
-        outer = placed[np.argsort(-np.abs(centres[placed]).max(axis=1), kind="stable")[:120]]
+        outer = placed[np.argsort(-np.abs(centres[placed]).max(axis=1), kind="stable")[:40]]
         reach = (radii[outer] + radii[disc]) * 1.04
         spots = (centres[outer][:, None, :] + ring[None] * reach[:, None, None]).reshape(-1, 2)
         gaps = np.sqrt(((spots[:, None, :] - centres[placed][None]) ** 2).sum(axis=2))

@@ -56,7 +56,8 @@ export function entityCard(data, scene, state, entity, act) {
     .filter((tie) => tie.from === entity.index || tie.to === entity.index)
     .sort((a, b) => b.sources - a.sources || b.statements.length - a.statements.length);
   const statements = data.statementsOf[entity.index].map((index) => data.statements[index]);
-  const passing = statements.filter((statement) => scene.passes[statement.index]);
+  const behind = new Set(ties.flatMap((tie) => tie.statements)); // also by way of offices
+  const passing = [...behind].map((index) => data.statements[index]);
   return [
     el("p", { class: "eyebrow" }, shapeIcon(entity.class), CLASSES[entity.class]?.one ?? entity.class, entity.kind && ` · ${entity.kind}`),
     el("h2", { tabindex: -1 }, entity.label),

@@ -8,7 +8,7 @@ import { dateOf, findPassing } from "./select.js";
 const DAY = 86_400_000;
 const BINS = 90; // more would be thinner than a pixel or two on a phone
 
-/** @typedef {{start: number, step: number, labels: string[]}} Scale days since 1970 */
+/** @typedef {{start: number, end: number, step: number, labels: string[]}} Scale days since 1970 */
 
 /** @param {string} date a day, month or year */
 const toDay = (date) => Math.floor(Date.parse(`${date}${"-01-01".slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6)}`) / DAY);
@@ -38,7 +38,7 @@ function makeScale(data, clock) {
   if (!Number.isFinite(first)) return undefined;
   const step = Math.max(1, Math.ceil((last - first + 1) / BINS));
   const count = Math.floor((last - first) / step) + 1;
-  return { start: first, step, labels: Array.from({ length: count }, (_, bin) => toDate(first + bin * step)) };
+  return { start: first, end: last, step, labels: Array.from({ length: count }, (_, bin) => toDate(first + bin * step)) };
 }
 
 /**
@@ -54,7 +54,7 @@ export function makeTimeline(data, store) {
   let timer = 0;
 
   /** @param {Scale} known @param {number} bin */
-  const endOf = (known, bin) => toDate(known.start + (bin + 1) * known.step - 1);
+  const endOf = (known, bin) => toDate(Math.min(known.end, known.start + (bin + 1) * known.step - 1));
 
   /** @param {HTMLInputElement} moved */
   function onInput(moved) {
