@@ -29,7 +29,7 @@ from kg.resolve import Resolution
 from kg.resolve.resolution import slug
 
 _POSITIONS = frozenset({Predicate.HOLDS_POSITION, Predicate.FORMERLY_HELD_POSITION})
-_BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY, EntityClass.PLACE})
+_BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY})
 
 
 @dataclass
@@ -93,10 +93,10 @@ def _make_statement(
     if subject == target and not relation.value:
         return None
     if relation.predicate in _POSITIONS:
-        body = resolution.entities[target]
-        if body.entity_class not in _BODIES:
+        position = _make_position(relation, resolution.entities[target], resolution, result)
+        if not position:
             return None
-        target = _make_position(relation, body, result)
+        target = position
     if relation.predicate in SYMMETRIC and relation.subject > relation.object:
         subject, target = target, subject
     speaker = meaning.get(relation.speaker, "") if relation.speaker else ""
@@ -116,15 +116,33 @@ def _make_statement(
     return statement
 
 
-def _make_position(relation: Relation, body: Entity, result: Statements) -> str:
-    """One position for each title and body: "Secretary General of NATO"."""
+def _make_position(
+    relation: Relation, body: Entity, resolution: Resolution, result: Statements
+) -> str:
+    """One position for each title and body: "Secretary General of NATO"; "" without a body."""
     title = canonical_title(relation.title)
+    label = f"{title} of {body.label}"
+    if body.entity_class is EntityClass.PLACE:
+        # A town is no body that has offices; its country, or what it stands for, is.
+        title = label
+        body = _body_of_place(body, resolution) or body
+    if body.entity_class not in _BODIES:
+        return ""
     position_id = f"position-{slug(title)}-of-{slug(body.id)}"
-    if position_id not in result.positions:
-        result.positions[position_id] = Entity(
-            position_id, EntityClass.POSITION, f"{title} of {body.label}", position_in=body.id
-        )
+    result.positions.setdefault(
+        position_id, Entity(position_id, EntityClass.POSITION, label, position_in=body.id)
+    )
     return position_id
+
+
+def _body_of_place(place: Entity, resolution: Resolution) -> Entity | None:
+    """What a palace stands for ("the White House"), else the country that a town lies in."""
+    if place.stands_for in resolution.entities:
+        return resolution.entities[place.stands_for]
+    for known in resolution.background:
+        if known.subject == place.id and known.predicate is Predicate.LOCATED_IN:
+            return resolution.entities[known.object]
+    return None
 
 
 _SMALL_WORDS = frozenset({"of", "for", "and", "the", "to", "in"})

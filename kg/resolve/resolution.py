@@ -56,6 +56,7 @@ def resolve(extractions: Iterable[Extraction], knowledge_base: KnowledgeBase) ->
         ids[id(cluster)]: _make_entity(cluster, ids[id(cluster)], linked.get(id(cluster)), meaning)
         for cluster in clusters
     }
+    entities = {key: _only_country(entity, entities) for key, entity in entities.items()}
     background, known = _make_background(linked, knowledge_base, entities)
     merges = tuple((ids[id(cluster)], merge) for cluster in clusters for merge in cluster.merges)
     return Resolution(dict(sorted({**known, **entities}.items())), meaning, background, merges)
@@ -148,6 +149,14 @@ def _make_entity(
     if cluster.entity_class is EntityClass.UNNAMED_SOURCE:
         return replace(entity, affiliated_with=owner)
     return entity
+
+
+def _only_country(entity: Entity, entities: dict[str, Entity]) -> Entity:
+    """A group is of a country or of none: "EU leaders" are no country's."""
+    owner = entities.get(entity.of_country)
+    if owner is None or owner.entity_class is EntityClass.COUNTRY:
+        return entity
+    return replace(entity, of_country="")
 
 
 def _make_background(
