@@ -45,11 +45,11 @@ GIVEN_NAMES_HEADER = """\
 def main() -> None:
     """Read the arguments, compile, report what has no item."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("raw", type=Path, help="raw entities, one JSON object a line")
+    parser.add_argument("raw", type=Path, nargs="+", help="raw entities, one JSON object a line")
     parser.add_argument("-o", "--output", type=Path, default=DATA, help="folder to write into")
     parser.add_argument("--tables", type=Path, default=DATA, help="folder of the hand-written ones")
     options = parser.parse_args()
-    merger = Merger(read_raw(options.raw))
+    merger = Merger(entity for path in options.raw for entity in read_raw(path))
     merger.add_tables(options.tables)
     entities = merger.to_entities()
     options.output.mkdir(parents=True, exist_ok=True)

@@ -28,8 +28,10 @@ _ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _SILENT = re.compile(r"[.'’‘ʼʻʹ`´\u200b-\u200f\u00ad]")
 """Marks that stand inside a word: U.S., Sana'a, O'Neill, a soft hyphen."""
 
-_BETWEEN_WORDS = re.compile(r"[^\w\u0300-\u036f\u0900-\u0dff]+|_+")
+_BETWEEN_WORDS = re.compile(r"(?:[^\w\u0300-\u036f\u0900-\u0dff]|_)+")
 """Everything else that is no letter or digit; vowel signs of Indian scripts are parts of words."""
+
+_ARTICLE = re.compile(r"^(?:the )+")
 
 _INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
 
@@ -50,4 +52,4 @@ def normalize_name(name: str) -> str:
         name = name.casefold().replace("&", " and ")
     words = _BETWEEN_WORDS.sub(" ", _SILENT.sub("", name)).strip()
     words = _INITIALS.sub(lambda initials: initials[0].replace(" ", ""), words)
-    return words.removeprefix("the ")
+    return _ARTICLE.sub("", words)

@@ -136,16 +136,21 @@ def _to_list(value: object, what: str) -> tuple[str, ...]:
 
 def _resolve(entry: KbEntry, where: str, ids: dict[str, str], known: Known) -> KbEntry:
     """Put ids in place of names and codes."""
-    for field in ("country", "stands_for"):
-        name = getattr(entry, field)
+
+    def look_up(field: str, name: str) -> str:
         found = ids.get(name) or _find_id(name, known)
         if name and not found:
             raise InputError(
                 f"{where}: {field} '{name}' is not known; expected a Wikidata item, a name or an"
                 f" ISO 3166 code of an entry of this file or of the knowledge base"
             )
-        entry = replace(entry, **{field: found})
-    return entry
+        return found
+
+    return replace(
+        entry,
+        country=look_up("country", entry.country),
+        stands_for=look_up("stands_for", entry.stands_for),
+    )
 
 
 def _find_id(name: str, known: Known) -> str:

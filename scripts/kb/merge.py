@@ -52,10 +52,18 @@ class NameIndex:
 
 
 class Merger:
-    """Joins rows with raw entities, keeping count of what found no item or several."""
+    """Joins rows with raw entities, keeping count of what found no item or several.
+
+    Of two raw entities of one item the later is kept, with the names of both.
+    """
 
     def __init__(self, raw: Iterable[Entity]) -> None:
-        self.made = {entity.id: entity for entity in raw}
+        self.made: dict[str, Entity] = {}
+        for entity in raw:
+            earlier = self.made.get(entity.id)
+            if earlier is not None:
+                entity.aliases += [earlier.label, *earlier.aliases]
+            self.made[entity.id] = entity
         self.without_item: list[str] = []
         self.ambiguous: list[str] = []
         self._index = NameIndex(self.made.values())
