@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from statistics import median
@@ -65,8 +66,22 @@ def _register_paragraphs(language: type[Language]) -> None:
         language.component("kg_paragraphs", func=start_sentences_at_paragraphs)
 
 
+DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z'’.\- ]+(?:, [A-Z][\w.\- ]{2,30})?(?: \([^)\n]{2,40}\))? ?(?:—|–|--| -) ",
+    re.MULTILINE,
+)
+"""Where a report was sent from: "LIMA, Peru (Valley Wire) — "; no part of the sentence behind."""
+
+
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Mark the first token after a paragraph's end as the start of a sentence."""
+    """Begin sentences at paragraphs, and behind a dateline, which is a sentence of its own."""
+    for match in DATELINE.finditer(doc.text):
+        after = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+        dateline = doc.char_span(*match.span(), alignment_mode="contract")
+        if after is not None and dateline is not None and after.start:
+            for token in dateline[1:]:
+                token.is_sent_start = False
+            doc[after.start].is_sent_start = True
     breaks = 2 if _is_hard_wrapped(doc.text) else 1
     for token in doc[1:]:
         before = doc[token.i - 1]

@@ -34,13 +34,15 @@ class Hit:
     """A name that the knowledge base has: its class and its usual form.
 
     ``sure`` where the name is that thing wherever it stands in capitals; the others want the
-    model's or the grammar's consent ("Split", "Reading", a person's surname).
+    model's or the grammar's consent ("Split", "Reading", a person's surname). ``others`` are
+    further countries that a demonym may mean ("Congolese").
     """
 
     label: str
     entity_class: EntityClass
     sure: bool
     is_demonym: bool = False
+    others: tuple[str, ...] = ()
 
 
 class Gazetteer:
@@ -87,9 +89,11 @@ class Gazetteer:
             return None
         entries: Sequence[KbEntry] = self._knowledge_base.find_demonym(text)
         for entity_class in (EntityClass.COUNTRY, EntityClass.PLACE):
-            for entry in entries:
-                if entry.entity_class is entity_class:
-                    return Hit(entry.label, entity_class, sure=True, is_demonym=True)
+            labels = [entry.label for entry in entries if entry.entity_class is entity_class]
+            if labels:
+                return Hit(
+                    labels[0], entity_class, sure=True, is_demonym=True, others=tuple(labels[1:])
+                )
         return None
 
 

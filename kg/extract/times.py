@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.dates import DateExpression, find_dates
-from kg.extract.dates.anchor import Tense
 from kg.extract.events import Event
 from kg.extract.page import Page
 from kg.model import INTERACTIONS, EventDescription, Predicate, Relation, Span
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOVERNORS = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
-_PAST_TAGS = frozenset({"VBD", "VBN"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _BOUNDS = frozenset({"since", "until", "by", "after", "before"})
 _OFFICES = frozenset({Predicate.HOLDS_POSITION, Predicate.FORMERLY_HELD_POSITION})
 
@@ -35,17 +32,11 @@ class Times:
         self._page = page
         self._by_governor: dict[int, list[DateExpression]] = defaultdict(list)
         for sentence in page.sentences():
-            if any(
-                word.ent_type_ in {"DATE", "TIME", "EVENT"} or word.like_num for word in sentence
-            ):
-                self._read(sentence)
+            self._read(sentence)
 
     def _read(self, sentence: TokenSpan) -> None:
         published = self._page.article.published
-        found = find_dates(
-            sentence.text, published=published, start=sentence.start_char, tense=_tense(sentence)
-        )
-        for date in found:
+        for date in find_dates(sentence.text, published=published, start=sentence.start_char):
             for governor in self._governors(date):
                 self._by_governor[governor.i].append(date)
 
@@ -77,13 +68,6 @@ class Times:
         if own is None and word.pos_ == "NOUN" and word.dep_ in {"nsubj", "dobj", "nsubjpass"}:
             return self.at(word.head)
         return own
-
-
-def _tense(sentence: TokenSpan) -> Tense:
-    root = sentence.root
-    if any(child.lower_ in _WILL for child in root.children):
-        return "future"
-    return "past" if root.tag_ in _PAST_TAGS else ""
 
 
 def date_relation(page: Page, relation: Relation, times: Times) -> Relation:

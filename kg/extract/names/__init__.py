@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.gazetteer import Gazetteer
+from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.names.candidates import Candidate, propose, without_overlap
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.repeats import find_repeated
@@ -35,8 +35,9 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     classes = vote(chosen, doc)
     chosen = _drop_doubtful_headlines(chosen, doc)
     chosen.extend(find_repeated(doc, chosen, classes))
+    named = {c.hit.label for c in chosen if c.hit and not c.hit.is_demonym}
     for candidate in sorted(chosen, key=lambda c: c.start):
-        _record(page, candidate, classes)
+        _record(page, candidate, classes, named)
     _add_prefixes(page, gazetteer)
 
 
@@ -51,7 +52,9 @@ def _drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidat
     return kept
 
 
-def _record(page: Page, candidate: Candidate, classes: dict[str, EntityClass]) -> None:
+def _record(
+    page: Page, candidate: Candidate, classes: dict[str, EntityClass], named: set[str]
+) -> None:
     doc = page.doc
     entity_class = classes.get(key_of(candidate, doc))
     if entity_class is None:
@@ -60,12 +63,17 @@ def _record(page: Page, candidate: Candidate, classes: dict[str, EntityClass]) -
     hit = candidate.hit
     if hit and hit.entity_class is entity_class:
         kind = MentionKind.DEMONYM if hit.is_demonym else MentionKind.NAME
-        name = hit.label if hit.is_demonym else doc.text[span.start : span.end]
+        name = _people_of(hit, named) if hit.is_demonym else doc.text[span.start : span.end]
         page.add(span, kind, entity_class, candidate.source, name=name)
         return
     if _is_people(doc[candidate.start : candidate.end], entity_class):
         return
     page.add(span, MentionKind.NAME, entity_class, candidate.source)
+
+
+def _people_of(hit: Hit, named: set[str]) -> str:
+    """The country whose people it is: of several, the one that the article names."""
+    return next((label for label in (hit.label, *hit.others) if label in named), hit.label)
 
 
 def _is_people(words: TokenSpan, entity_class: EntityClass) -> bool:
