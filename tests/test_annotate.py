@@ -34,5 +34,5 @@ def test_masked_text_is_not_read_and_offsets_hold():
 
 
 def test_a_model_that_is_not_there_is_named():
-    with pytest.raises(ModelError, match="no_such_model.*--model"):
+    with pytest.raises(ModelError, match=r"no_such_model.*--model"):
         load_model("no_such_model")
