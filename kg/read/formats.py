@@ -31,13 +31,17 @@ READERS: dict[str, Reader] = {
 
 def read_stream(stream: IO[bytes], source_name: str) -> Iterator[Article | UnreadableArticle]:
     """Standard input: JSON lines if its first line is a JSON object, else JSON, else plain text."""
-    first = next((line for line in stream if line.strip()), b"")
-    if _is_json(first, dict):
-        yield from read_jsonl(chain([first], stream), source_name)
+    top: list[bytes] = []
+    for line in stream:
+        top.append(line)
+        if line.strip():
+            break
+    if top and _is_json(top[-1], dict):
+        yield from read_jsonl(chain(top, stream), source_name)
         return
-    rest = BytesIO(first + stream.read())
-    whole_json = first.lstrip()[:1] in {b"{", b"["} and _is_json(rest.getvalue(), (dict, list))
-    yield from (read_json if whole_json else read_txt)(rest, source_name)
+    content = b"".join(top) + stream.read()
+    is_json = content.lstrip()[:1] in {b"{", b"["} and _is_json(content, (dict, list))
+    yield from (read_json if is_json else read_txt)(BytesIO(content), source_name)
 
 
 def _is_json(content: bytes, kinds: type | tuple[type, ...]) -> bool:

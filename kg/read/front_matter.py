@@ -7,11 +7,12 @@ import re
 from kg.read.metadata import Metadata, make_metadata
 
 _FENCED = re.compile(
-    r"\s*?---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+    r"\s*?---[ \t]*\r?\n(?P<fields>(?:[^\n]*\S[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
+    re.DOTALL | re.MULTILINE,
 )
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.+)")
-_COMMENT = re.compile(r"\s+#.*$")
+_COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 
 
 def split_front_matter(text: str) -> tuple[Metadata, str]:

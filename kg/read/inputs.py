@@ -89,12 +89,10 @@ def _walk(folder: str, endings: frozenset[str]) -> Iterator[Source | UnreadableA
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
-            if name.startswith(".") or name.lower().startswith("readme."):
-                continue
             path = Path(parent, name)
             # A broken link is told of when it is opened; a pipe would never end.
             regular = path.is_file() or path.is_symlink()
-            if regular and to_ending(name) in endings:
+            if regular and _is_wanted(name) and to_ending(name) in endings:
                 yield Source(str(path), str(path))
     for error in barred:
         yield UnreadableArticle(
@@ -106,10 +104,11 @@ def _find_matches(pattern: str, endings: frozenset[str]) -> Iterator[Source | Un
     # Path.glob takes no absolute pattern.
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - see above
     found: list[Source | UnreadableArticle] = []
+    is_wanted = _is_wanted if glob.has_magic(Path(pattern).name) else bool
     for match in matches:
         if Path(match).is_dir():
             found.extend(_walk(match, endings))
-        elif to_ending(match) in endings and Path(match).is_file():
+        elif to_ending(match) in endings and Path(match).is_file() and is_wanted(match):
             found.append(Source(match, match))
     fixed = _find_fixed_part(pattern)
     yield from (_relative(outcome, fixed) for outcome in sorted(found, key=lambda each: each.name))
@@ -119,6 +118,12 @@ def _find_matches(pattern: str, endings: frozenset[str]) -> Iterator[Source | Un
         yield UnreadableArticle(
             pattern, f"the pattern matches no file that newskg reads ({_to_list(endings)})"
         )
+
+
+def _is_wanted(path: str) -> bool:
+    """Whether a file that was not asked for by name is likely an article."""
+    name = Path(path).name
+    return not name.startswith(".") and not name.lower().startswith("readme.")
 
 
 def _find_fixed_part(pattern: str) -> str:

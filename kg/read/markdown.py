@@ -21,28 +21,33 @@ from kg.read.front_matter import split_front_matter
 _WRAPPED = 50
 """A line of so many characters goes on in the next one."""
 _BLOCKS = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL), ""),
     (re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE), ""),
     (re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE), ""),
     (re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S.*$", re.MULTILINE), ""),  # [1]: https://…
     (re.compile(r"^ {0,3}(?:=+|-{2,}|(?:[*_-][ \t]*){3,})[ \t]*$", re.MULTILINE), ""),
 )
 _LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}(?=[ \t]|$)|[*+-](?=[ \t]))?[ \t]*")
-_CLOSING_MARK = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING_MARK = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _BEGINS_BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[*+-][ \t]|\d{1,3}[.)][ \t]|\|)")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _INLINE = (
-    (re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])"), ""),
-    (re.compile(r"\[\^[^\]\n]+\]"), ""),  # a footnote's number
+    (re.compile(r"!\[[^\]\[\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])"), ""),
+    (re.compile(r"\[\^[^\[\]\n]+\]"), ""),  # a footnote's number
     (re.compile(r"\[([^\[\]\n]+)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"), r"\1"),
     (re.compile(r"\[([^\[\]\n]+)\]\[[^\]\n]*\]"), r"\1"),
     (re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>"), r"\1"),
     (re.compile(r"</?[A-Za-z][^<>\n]*>"), ""),
-    (re.compile(r"(`+)(?!`)(.{1,2000}?)(?<!`)\1(?!`)"), r"\2"),
-    (re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])(.{1,2000}?)(?<=[^\s*\\])\1(?!\*)"), r"\2"),
-    (re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])(.{1,2000}?)(?<=[^\s_\\])\1(?!\w)"), r"\2"),
-    (re.compile(r"~~(?=\S)(.{1,2000}?)(?<=\S)~~"), r"\1"),
+    (re.compile(r"(`+)(?!`)([^`\n]+)\1(?!`)"), r"\2"),
+    (re.compile(r"~~(?=\S)([^~\n]+)(?<=\S)~~"), r"\1"),
 )
+_EMPHASIS = (
+    re.compile(r"(?<!\\)(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\n)){1,2000}?)(?<=[^\s\\])\1"),
+    re.compile(
+        r"(?<![\\\w])(_{1,3})(?=[^\s_])((?:[^_\n]|\n(?!\n)|(?<=\w)_(?=\w)){1,2000}?)(?<=[^\s_\\])\1(?!\w)"
+    ),
+)
+_DEEPEST_EMPHASIS = 3
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -61,8 +66,15 @@ def to_plain_text(markdown: str) -> str:
     text = markdown.replace("\r\n", "\n").replace("\r", "\n")
     for form, replacement in _BLOCKS:
         text = form.sub(replacement, text)
-    words = "\n".join(map(_to_words, _join_wrapped(text.split("\n"))))
-    return re.sub(r"\n{3,}", "\n\n", words).strip("\n")
+    text = "\n".join(map(_drop_line_marks, _join_wrapped(text.split("\n"))))
+    for form, replacement in _INLINE:
+        text = form.sub(replacement, text)
+    for form in _EMPHASIS * _DEEPEST_EMPHASIS:
+        text = form.sub(r"\2", text)
+    words = unescape(_ESCAPED.sub(r"\1", text))
+    return re.sub(
+        r"\n{3,}", "\n\n", re.sub(r"(?<![ \t\\])[ \t\\]+$", "", words, flags=re.MULTILINE)
+    ).strip("\n")
 
 
 def _join_wrapped(lines: list[str]) -> Iterator[str]:
@@ -88,9 +100,7 @@ def _goes_on(above: str, line: str) -> bool:
     )
 
 
-def _to_words(line: str) -> str:
+def _drop_line_marks(line: str) -> str:
+    """The line without the marks of a heading or a list item."""
     words = _CLOSING_MARK.sub("", line) if line.lstrip().startswith("#") else line
-    words = _LINE_MARK.sub("", words)
-    for form, replacement in _INLINE:
-        words = form.sub(replacement, words)
-    return unescape(_ESCAPED.sub(r"\1", words)).rstrip(" \t\\")
+    return _LINE_MARK.sub("", words)

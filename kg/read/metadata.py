@@ -89,14 +89,14 @@ def make_metadata(fields: Mapping[str, str | tuple[str, ...]]) -> Metadata:
 def to_author_names(value: str | tuple[str, ...]) -> tuple[str, ...]:
     """An author field's names: a list of names, or one string that lists them."""
     if not isinstance(value, str):
-        return tuple(dict.fromkeys(name for each in value for name in to_author_names(each)))
-    names = " ".join(re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE).split())
+        return tuple(dict.fromkeys(to_name(name) for each in value if (name := _to_text(each))))
+    names = re.sub(r"^by\s+", "", _to_text(value), flags=re.IGNORECASE)
     if not names:
         return ()
-    if authors := to_authors(names):
-        return authors
     # One-word names and outlets are fine in a field that says that it holds authors.
-    return tuple(to_name(name) if is_name(name) else name for name in _AUTHOR_JOINT.split(names))
+    return to_authors(names) or tuple(
+        to_name(name) if is_name(name) else name for name in _AUTHOR_JOINT.split(names)
+    )
 
 
 def _to_text(value: str | tuple[str, ...]) -> str:

@@ -33,6 +33,7 @@ _READING = re.compile(
 )
 _LABEL = re.compile(r"[^|•·,;:()\d]+")
 _MOST_LABEL_WORDS = 4
+_LONGEST = 300
 
 
 @dataclass
@@ -58,6 +59,8 @@ class TopLine:
 
 def to_topline(text: str) -> TopLine | None:
     """What the line tells of date and authors, or None if it is anything else."""
+    if len(text) > _LONGEST:
+        return None
     if signed := find_signature(text):
         return TopLine(authors=(signed,))
     line = TopLine()

@@ -10,9 +10,9 @@ TITLE = "Peru and Ruritania fail to agree"
 BODY = (
     "LIMA — Finance Minister Ana Solís criticized Ruritania on Monday, a day after talks between"
     " the two countries had ended without a result.\n\nTom Reed, who speaks for Ruritania, said"
-    " that his government had offered all that it could, and that it was for Peru to move now. He would"
-    " not say when the two sides might meet again, or where.\n\nThe border between the two has been"
-    " closed since May, and trade over it has all but ended."
+    " that his government had offered all that it could, and that it was for Peru to move now. He"
+    " would not say when the two sides might meet again, or where.\n\nThe border between the two"
+    " has been closed since May, and trade over it has all but ended."
 )
 END = "\n\nBoth sides are expected back in Lima in spring, when the rains are over."
 
