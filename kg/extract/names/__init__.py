@@ -29,7 +29,7 @@ __all__ = ["find_names"]
 def find_names(page: Page, gazetteer: Gazetteer) -> None:
     """Add every name and demonym of an article to its page."""
     doc = page.doc
-    chosen = without_overlap(propose(doc, gazetteer))
+    chosen = [c for c in without_overlap(propose(doc, gazetteer)) if not _is_of_title(c, doc)]
     for candidate in chosen:
         add_evidence(candidate, doc, gazetteer)
     classes = vote(chosen, doc)
@@ -39,6 +39,25 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     for candidate in sorted(chosen, key=lambda c: c.start):
         _record(page, candidate, classes, named)
     _add_prefixes(page, gazetteer)
+
+
+_MINISTERIAL = frozenset(
+    {"minister", "ministers", "secretary", "undersecretary", "commissioner", "ministry", "dean"}
+)
+
+
+def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
+    """Whether it is what an office is for: "State" in "Secretary of State"."""
+    if candidate.start < 2 or (candidate.hit and candidate.hit.sure and len(candidate.places) > 1):
+        return False
+    if candidate.hit and candidate.hit.entity_class in {EntityClass.COUNTRY, EntityClass.PLACE}:
+        return False
+    office, preposition = doc[candidate.start - 2], doc[candidate.start - 1]
+    return (
+        office.lower_ in _MINISTERIAL
+        and preposition.lower_ in {"of", "for"}
+        and (not doc[candidate.start].is_upper)
+    )
 
 
 def _drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate]:
