@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.inference import infer
 from kg.model import (
     INTERACTIONS,
     SYMMETRIC,
@@ -71,7 +72,11 @@ def _resolve_article(
         merged[statement.id] = _combine(known, statement) if known else statement
         if relation.predicate in _POSITIONS and relation.title_span:
             mentions.extend(_position_mention(relation, statement, extraction, mentions))
-    statements = tuple(sorted(merged.values(), key=lambda s: (s.sentences, s.id)))
+    entities = {**resolution.entities, **result.positions}
+    inferred = infer(merged.values(), entities)
+    statements = tuple(
+        sorted([*merged.values(), *inferred], key=lambda s: (not s.sentences, s.sentences, s.id))
+    )
     evidence = {span for statement in statements for span in statement.sentences}
     return ResolvedArticle(
         article,
