@@ -69,7 +69,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class VerbEntry:
-    """A verb that is an interaction. ``only`` limits the recipient's class, where not empty."""
+    """A verb that is an interaction.
+
+    ``only`` and ``agent_only`` limit the class of recipient and agent, where not empty.
+    """
 
     lemma: str
     particle: str
@@ -79,6 +82,7 @@ class VerbEntry:
     sense: str
     confidence: Confidence
     only: frozenset[EntityClass]
+    agent_only: frozenset[EntityClass]
     example: Example
 
 

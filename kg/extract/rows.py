@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NoReturn, TypeVar
@@ -98,10 +99,10 @@ class Row:
         return found[0] if len(found) == 1 else self.fail(f"{len(found)} in {column}", "one frame")
 
     def _to_frame(self, column: str, word: str) -> Frame:
-        role, _, preposition = word.partition(":")
-        if role not in set(Role) or (role == Role.PREPOSITION) != bool(preposition):
+        frame = _to_frame(word)
+        if frame is None:
             self.fail(f"{column} '{word}'", f"one of {', '.join(Role)}, as in obj or prep:with")
-        return Frame(Role(role), preposition)
+        return frame
 
     def example(self) -> Example:
         """Give the example sentence and the head words of its two actors, which it must contain."""
@@ -110,6 +111,15 @@ class Row:
             if actor not in example.text:
                 self.fail(f"an example without '{actor}'", "a sentence that has both actors")
         return example
+
+
+@cache
+def _to_frame(word: str) -> Frame | None:
+    """A place as it is written, or None; few are different, so each is made once."""
+    role, _, preposition = word.partition(":")
+    if role not in set(Role) or (role == Role.PREPOSITION) != bool(preposition):
+        return None
+    return Frame(Role(role), preposition)
 
 
 def read_rows(name: str, folder: Traversable = LEXICONS) -> Iterator[Row]:
