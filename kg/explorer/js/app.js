@@ -23,7 +23,7 @@ import { makeSearch, wireCombobox, wireSearch } from "./search.js";
 import { dateOf, makeScene } from "./select.js";
 import { makeState, makeStore } from "./state.js";
 import { drawTables } from "./table.js";
-import { isDark, onSystemTheme } from "./theme.js";
+import { onSystemTheme, switchTheme } from "./theme.js";
 import { makeTimeline, readableDate } from "./timeline.js";
 import { makeCanvasView } from "./view-canvas.js";
 import { makeVisView } from "./view-vis.js";
@@ -390,7 +390,10 @@ function wireButtons() {
   on("zoom-out", () => view && zoomBy(view, 1 / 1.35));
   on("fit", showAll);
   on("table-toggle", () => store.set({ view: store.state.view === "table" ? "graph" : "table" }));
-  on("theme-toggle", switchTheme);
+  on("theme-toggle", () => {
+    switchTheme();
+    repaint();
+  });
   on("filters-toggle", () => toggleFilters());
   on("filters-close", () => toggleFilters(false));
   on("help-toggle", () => /** @type {HTMLDialogElement} */ (byId("help")).showModal());
@@ -408,11 +411,6 @@ function toggleFilters(open) {
   const isOpen = document.body.classList.toggle("filters-open", open);
   byId("filters-toggle").setAttribute("aria-expanded", String(isOpen));
   if (isOpen) byId("filters").querySelector("input")?.focus();
-}
-
-function switchTheme() {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
-  repaint();
 }
 
 function repaint() {

@@ -38,15 +38,26 @@ export const FACTUALITY = {
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
+const root = document.documentElement;
+let dark = prefersDark.matches; // asked thousands of times a frame
+
 /** @returns {boolean} */
 export function isDark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : prefersDark.matches;
+  return dark;
+}
+
+/** The other of light and dark, whatever the system has. */
+export function switchTheme() {
+  dark = !dark;
+  root.dataset.theme = dark ? "dark" : "light";
 }
 
 /** @param {() => void} listener called when the system changes between light and dark */
 export function onSystemTheme(listener) {
-  prefersDark.addEventListener("change", listener);
+  prefersDark.addEventListener("change", () => {
+    if (!root.dataset.theme) dark = prefersDark.matches;
+    listener();
+  });
 }
 
 /** @param {string} name a class */
@@ -66,7 +77,7 @@ const tokens = new Map();
 
 /** @param {string} name a custom property of the style sheet, such as `--paper` */
 export function token(name) {
-  const key = `${name} ${isDark()}`;
+  const key = dark ? `${name} dark` : name;
   let value = tokens.get(key);
   if (value === undefined) {
     value = getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -55,7 +55,6 @@ export function makeCanvasView(place, { onPick, onOpen }) {
   place.addEventListener("click", onClick);
   place.addEventListener("dblclick", onDouble, { capture: true });
 
-  const redraw = () => graph.nodeCanvasObject(() => {}); // any setter asks for a frame
   return {
     show(next) {
       picture = next;
@@ -65,7 +64,6 @@ export function makeCanvasView(place, { onPick, onOpen }) {
       });
       graph.graphData({ nodes, links: [] });
     },
-    redraw,
     look({ x, y }, scale, { smooth = false } = {}) {
       graph.centerAt(x, y, smooth ? 350 : 0).zoom(scale, smooth ? 350 : 0);
     },
@@ -129,7 +127,7 @@ function drawTies(context, picture, scale, box) {
     context.globalAlpha = 1;
     return;
   }
-  context.globalAlpha = 0.22;
+  context.globalAlpha = Math.min(0.22, 900 / seen.length);
   context.lineWidth = 0.8 / scale;
   for (const family of new Set(seen.map((tie) => tie.family))) {
     context.beginPath();

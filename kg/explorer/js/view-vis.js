@@ -15,7 +15,6 @@ import { classStyle, familyColor, isDark, token } from "./theme.js";
  *
  * @typedef {object} View a renderer
  * @property {(picture: Picture) => void} show
- * @property {() => void} redraw
  * @property {(centre: Point, scale: number, options?: {smooth?: boolean}) => void} look
  * @property {() => {centre: Point, scale: number}} sight
  * @property {() => HTMLCanvasElement} canvas
@@ -81,14 +80,16 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
   return {
     show(next) {
       picture = next;
+      // Every change of the data draws everything at once; we want one drawing, in the next frame.
+      network.body.emitter.emit("_blockRedraw");
       const tieItems = next.ties.map((tie) => toEdge(tie, next, arrows));
       const gone = new Set(tieItems.map((item) => item.id));
       edges.remove(edges.getIds().filter((/** @type {string} */ id) => !gone.has(id) && drawn.delete(id)));
       update(nodes, next.entities.map((entity) => toNode(entity, next)));
       update(edges, tieItems);
-      network.redraw();
+      network.body.emitter.emit("_allowRedraw");
+      network.body.emitter.emit("_requestRedraw");
     },
-    redraw: () => network.redraw(),
     look: (position, scale, { smooth = false } = {}) =>
       network.moveTo({ position, scale, animation: smooth && { duration: 350 } }),
     sight: () => ({ centre: network.getViewPosition(), scale: network.getScale() }),
