@@ -16,6 +16,7 @@ _ADJECTIVES = {"United States": "US"}
 _MINISTRY = re.compile(
     r"^(?:Federal )?(?:Ministry|Department) (?:of|for) (?:the )?(?P<portfolio>.+)$"
 )
+_CABINET = re.compile(r"(Cabinet|Council|Government|State)\b")
 _ARTICLE = re.compile(
     r"States$|Kingdom$|^Netherlands|^Philippines|Emirates$|Republic|Islands$|^Bahamas|^Gambia"
     r"|^Maldives|^Comoros|^Seychelles|Union$|Congo$"
@@ -38,11 +39,12 @@ def name_bodies(entities: Iterable[Entity], countries: dict[str, Entity]) -> Non
     ]
     namesakes = Counter(body.label for body, _ in bodies)
     for body, country in bodies:
-        # The raw material pairs labels with countries and plural demonyms by rote.
-        body.aliases = [name for name in body.aliases if body.label not in name]
         short = _strip_country(body.label, country)
+        if body.kind == "cabinet" and not _CABINET.match(short):
+            continue  # "Vale ministry": named after its head
         body.aliases += [name for name in _find_names(short, country) if name != body.label]
-        if namesakes[body.label] > 1 and short == body.label:
+        common = namesakes[body.label] > 1 or _MINISTRY.match(short)
+        if common and short == body.label and not body.asked:
             body.aliases.append(body.label)
             body.label = f"{short} of {with_article(country.label)}"
 

@@ -18,7 +18,8 @@ class Entity:
 
     ``country`` is an ISO code, or a name where there is no code, until all entities are known;
     ``stands_for`` is a label until then. ``rank`` puts the more newsworthy first.
-    ``description`` is what the raw material says of it; it is not written.
+    ``description`` is what the raw material says of it, ``asked`` whether a hand-written row names
+    it; they are not written.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Entity:
     stands_for: str = ""
     rank: int = 9
     description: str = ""
+    asked: bool = False
 
     @property
     def id(self) -> str:

@@ -99,15 +99,18 @@ class Merger:
     def _add_row(self, table: Table, row: Row) -> None:
         country = self._to_code(row.country)
         entity = self._find_or_make(table, row, country)
-        if table.bears_code:
-            # Names of states in the raw material are in many languages and some are misspelled.
+        if table.bears_code or (row.item and table.entity_class is EntityClass.PLACE):
+            # Names of lands in the raw material are in many languages, some of them a neighbour's.
             entity.aliases, entity.demonyms = [], []
+        if table.bears_code:
             code = row.name if entity.country in {"", *self._by_code} else entity.country
             self._by_code[code], self._code_of[row.name] = entity, code
             entity.note = code if len(code) == 2 else ""
             entity.country = country
-        entity.country = country or entity.country
-        entity.label, entity.rank = row.name, min(table.rank, entity.rank)
+        disputed = row.kind.startswith("disputed")
+        entity.country = "" if disputed else country or entity.country
+        entity.label, entity.asked = row.name, True
+        entity.rank = min(table.rank, entity.rank)
         entity.entity_class = EntityClass(row.entity_class or table.entity_class)
         entity.aliases = [*row.names, *entity.aliases]
         entity.demonyms += row.demonyms
@@ -161,9 +164,8 @@ class Merger:
         states = [state for state in self._by_code.values() if state.kind == "state"]
         names = {normalize_name(name) for state in states for name in state.names}
         for key, entity in list(self.made.items()):
-            asked = entity in self._by_code.values()
-            is_land = entity.description == "territory"
-            if is_land and not asked and normalize_name(entity.label) in names:
+            unasked_land = entity.description == "territory" and not entity.asked
+            if unasked_land and normalize_name(entity.label) in names:
                 del self.made[key]
 
     def _infer_countries(self) -> None:

@@ -14,7 +14,8 @@ from kg.model import EntityClass
 from kg.resolve.names import normalize_name
 
 _NOT_NEWS = re.compile(
-    r"^flag of |Wahlperiode|^parteilos$|^fraktionslos"
+    r"^flag of |Wahlperiode|^parteilos$|^fraktionslos|^Cyberspace|^Metropolitan France|^Mainland "
+    r"|^(US (States|Territories)|Overseas Countries|Outermost|Countries of|Autonomous Regions) "
     r"|POST participating|regional rent tribunal|cooperative|charging solutions"
     r"|regional energy company|energy company; subsidiary",
     re.IGNORECASE,
@@ -70,6 +71,10 @@ def to_entity(record: dict[str, Any]) -> Entity:
         entity.entity_class = EntityClass.PLACE
         entity.description = "territory"
     entity.aliases = list(_find_aliases(entity, record["aliases"]))
+    untitled = _TITLE.sub("", entity.label)
+    if entity.entity_class is EntityClass.PERSON and untitled != entity.label:
+        entity.aliases.append(entity.label)
+        entity.label = untitled
     describe(entity, record["note"])
     return entity
 
@@ -84,14 +89,13 @@ def clean_name(name: str) -> str:
 
 
 def _find_aliases(entity: Entity, raw: list[str]) -> Iterator[str]:
-    """Yield the aliases that a text may use, and a person's name without the title behind it."""
-    bare = _TITLE.sub("", entity.label)
-    if entity.entity_class is EntityClass.PERSON and bare != entity.label:
-        yield bare
+    """Yield the aliases that a text may use."""
     names = [clean_name(name) for name in raw if not _RESIDUE.search(name)]
     for name in names:
         shouted = name.isupper() and len(name) > 8
-        unfit = shouted or _is_common(name) or _is_garbled(name, names, entity)
+        # Bodies are paired with countries and plural demonyms by rote ("Kenyans Parliament").
+        by_rote = entity.entity_class is EntityClass.ORGANIZATION and entity.label in name
+        unfit = shouted or by_rote or _is_common(name) or _is_garbled(name, names, entity)
         if normalize_name(name) and not unfit:
             yield name
 

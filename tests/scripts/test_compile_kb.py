@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,11 +60,11 @@ ROWS = {
 }
 
 
-@pytest.fixture
-def compile_raw(tmp_path):
-    def run(raw, rows=None, name="out"):
+@pytest.fixture(scope="module")
+def compile_raw(tmp_path_factory):
+    def run(raw, rows=None):
+        tmp_path = tmp_path_factory.mktemp("compile")
         tables = tmp_path / "tables"
-        shutil.rmtree(tables, ignore_errors=True)
         tables.mkdir()
         for table in TABLES:
             lines = [
@@ -74,9 +73,9 @@ def compile_raw(tmp_path):
                 *("\t".join(row) for row in (rows or ROWS).get(table, [])),
             ]
             (tables / f"{table}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        source = tmp_path / f"{name}.jsonl"
+        source = tmp_path / "raw.jsonl"
         source.write_text("".join(json.dumps(line) + "\n" for line in raw), encoding="utf-8")
-        out = tmp_path / name
+        out = tmp_path / "out"
         command = [sys.executable, ROOT / "scripts" / "compile_kb.py", source, "-o", out]
         done = subprocess.run(
             [*command, "--tables", tables], capture_output=True, text=True, check=False
@@ -86,10 +85,16 @@ def compile_raw(tmp_path):
     return run
 
 
-@pytest.fixture
-def knowledge_base(compile_raw):
+@pytest.fixture(scope="module")
+def compiled(compile_raw):
     done, out = compile_raw(RAW)
     assert done.returncode == 0, done.stderr
+    return done, out
+
+
+@pytest.fixture(scope="module")
+def knowledge_base(compiled):
+    _, out = compiled
     table = Table((out / "entities.tsv").read_bytes(), (out / "names.tsv").read_bytes())
     return KnowledgeBase(table)
 
@@ -109,10 +114,10 @@ def test_a_capital_is_told_from_the_province_of_its_name_and_stands_for_its_stat
     assert [entry.kind for entry in knowledge_base.find("Strelsau")] == ["capital", "province"]
 
 
-def test_what_finds_no_item_has_none_and_is_reported(compile_raw, knowledge_base):
+def test_what_finds_no_item_has_none_and_is_reported(compiled, knowledge_base):
     (league,) = knowledge_base.find("Fish League")
     assert (league.id, league.qid) == ("Organization:Fish League", "")
-    assert "no item: Organization Fish League" in compile_raw(RAW)[0].stderr
+    assert "no item: Organization Fish League" in compiled[0].stderr
 
 
 def test_several_items_of_a_name_give_none_and_are_reported(compile_raw):
@@ -155,10 +160,10 @@ def test_a_seat_of_power_stands_for_its_country(knowledge_base):
     assert knowledge_base.find("the Castle")[0].stands_for == "Q101"
 
 
-def test_the_order_of_the_raw_lines_makes_no_difference(compile_raw):
-    _, first = compile_raw(RAW, name="first")
+def test_the_order_of_the_raw_lines_makes_no_difference(compile_raw, compiled):
+    _, first = compiled
     shuffled = RAW[::-1]
-    _, second = compile_raw(shuffled, name="second")
+    _, second = compile_raw(shuffled)
     for file in sorted(path.name for path in first.iterdir()):
         assert (first / file).read_bytes() == (second / file).read_bytes()
 
