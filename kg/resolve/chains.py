@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -16,7 +16,8 @@ class Chain:
 
     ``spans`` are its mentions; ``names`` counts the names that it bears there, ``classes`` the
     votes for its class. ``name`` is the fullest: that of the mention which the others point to.
-    ``events`` are the article's descriptions of it, where it is an event.
+    ``events`` are the article's descriptions of it, where it is an event; ``titles`` the offices
+    that the article gives to a person.
     """
 
     article: str
@@ -27,6 +28,7 @@ class Chain:
     demonyms: Counter[str] = field(default_factory=Counter)
     of: Span | None = None
     events: list[EventDescription] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
 
     @property
     def key(self) -> str:
@@ -38,6 +40,7 @@ def make_chains(extraction: Extraction) -> list[Chain]:
     """Join an article's mentions by their antecedents, and names that are spelled alike."""
     by_span = {mention.span: mention for mention in extraction.mentions}
     described = {event.mention: event for event in extraction.events}
+    titles = _titles(extraction)
     chains: dict[tuple[EntityClass, str], Chain] = {}
     for mention in extraction.mentions:
         root = _root(mention, by_span)
@@ -48,7 +51,17 @@ def make_chains(extraction: Extraction) -> list[Chain]:
         _add(chain, mention)
         if mention.span in described:
             chain.events.append(described[mention.span])
+        chain.titles |= titles.get(mention.span, set())
     return list(chains.values())
+
+
+def _titles(extraction: Extraction) -> dict[Span, set[str]]:
+    """The offices that relations give to mentions."""
+    titles: dict[Span, set[str]] = defaultdict(set)
+    for relation in extraction.relations:
+        if relation.title:
+            titles[relation.subject].add(relation.title)
+    return titles
 
 
 def _root(mention: Mention, by_span: dict[Span, Mention]) -> Mention:

@@ -1,19 +1,23 @@
 """Clusters to entries of the knowledge base, by name and context; in doubt, none.
 
 A bare name match is no proof: the base has forty National Assemblies and the namesakes of many
-private persons. So each entry that bears one of the cluster's names is scored by a list of plain
-comparisons; the best is taken if it passes the threshold and leaves the second behind.
+private persons. So each entry that bears one of a cluster's names is scored by the comparisons of
+`kg.resolve.comparisons`; the best is taken if it passes the threshold and leaves the second behind.
+Every article speaks for itself: where two articles mean two entries by one name, they part.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from kg.model import EntityClass
+from kg.resolve.chains import Chain
 from kg.resolve.clusters import Cluster
+from kg.resolve.comparisons import COMPARISONS, Candidate, Context
 from kg.resolve.knowledge_base import KbEntry, KnowledgeBase
+from kg.resolve.names import normalize_name
 
 THRESHOLD = 0.6
 """The score from which an entry is believed to be meant."""
@@ -21,101 +25,71 @@ THRESHOLD = 0.6
 MARGIN = 0.15
 """How much better than the second the best entry must be."""
 
-_LINKABLE = frozenset(
-    {
-        EntityClass.PERSON,
-        EntityClass.ORGANIZATION,
-        EntityClass.COUNTRY,
-        EntityClass.PLACE,
-        EntityClass.EVENT,
-    }
-)
-_WORLDWIDE = frozenset(
-    {
-        "international organization", "EU body", "news media", "social network", "seat of power",
-        "armed movement", "humanitarian organization", "continent", "sea", "region",
-    }
+_SURE = 0.95
+"""The score of a state by its name: of these the knowledge base has all."""
+
+_ORDER = (
+    EntityClass.COUNTRY, EntityClass.PLACE, EntityClass.ORGANIZATION, EntityClass.PERSON,
+    EntityClass.EVENT,
 )  # fmt: skip
-"""Kinds whose bearers are known far from home: their country need not be spoken of."""
-
-_LOCAL = frozenset({"ministry", "government agency", "legislature", "cabinet", "police", "court"})
-"""Kinds that every country has: without the country they may be any."""
+"""Countries are context for places, and both for all others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What the articles around a cluster speak of: the ids of countries, with how often."""
+class Link:
+    """A cluster and the entry that it means, with the score."""
 
-    countries: Counter[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that bears one of a cluster's names, and how many compete for that name."""
-
+    cluster: Cluster
     entry: KbEntry
-    name: str
-    rivals: int
-    rank: int
+    score: float
 
 
-Comparison = Callable[[Cluster, Candidate, Context], float]
+@dataclass
+class _Linker:
+    """The work in hand: the knowledge base and the countries that each article speaks of."""
+
+    knowledge_base: KnowledgeBase
+    countries: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
-def compare_name(_cluster: Cluster, candidate: Candidate, _context: Context) -> float:
-    """A name of several words tells more than one word, and that more than an acronym."""
-    name = candidate.name
-    if " " in name or "-" in name:
-        return 0.4
-    return 0.1 if not name.isupper() else 0.0
+def link_clusters(clusters: Sequence[Cluster], knowledge_base: KnowledgeBase) -> list[Link]:
+    """Find what clusters mean. A cluster whose articles disagree is split: see `Link.cluster`."""
+    linker = _Linker(knowledge_base)
+    links: list[Link] = []
+    for entity_class in _ORDER:
+        members = [c for c in clusters if c.entity_class is entity_class and c.chains]
+        found = _link_class(linker, members)
+        if entity_class is EntityClass.PLACE:
+            # "Limburg" may be told by "Antwerp", where no article names the country.
+            _speak_of(linker, found)
+            done = {id(link.cluster) for link in found}
+            found += _link_class(linker, [c for c in members if id(c) not in done and c.chains])
+        _speak_of(linker, found)
+        links += found
+    return links
 
 
-def compare_rivals(_cluster: Cluster, candidate: Candidate, _context: Context) -> float:
-    """Whether others of its class bear the name, and if so, whether it comes first in news."""
-    if candidate.rivals == 1:
-        return 0.3
-    return 0.1 if candidate.rank == 0 else 0.0
-
-
-def compare_country(cluster: Cluster, candidate: Candidate, context: Context) -> float:
-    """Whether the articles speak of the entry's country."""
-    entry = candidate.entry
-    if entry.kind in _WORLDWIDE:
-        return 0.35
-    if not entry.country:
-        return 0.1
-    if entry.country in context.countries:
-        return 0.4
-    return -0.4 if cluster.entity_class is EntityClass.PERSON or entry.kind in _LOCAL else -0.05
-
-
-def compare_kind(_cluster: Cluster, candidate: Candidate, _context: Context) -> float:
-    """Capitals and states are what their names mean in news."""
-    return {"capital": 0.4, "state": 0.3}.get(candidate.entry.kind, 0.0)
-
-
-COMPARISONS: tuple[Comparison, ...] = (compare_name, compare_rivals, compare_country, compare_kind)
-
-
-def link_clusters(
-    clusters: Sequence[Cluster], knowledge_base: KnowledgeBase
-) -> dict[int, tuple[KbEntry, float]]:
-    """Each cluster's entry and score, by the cluster's identity; countries first, as context."""
-    linked: dict[int, tuple[KbEntry, float]] = {}
-    countries: dict[str, Counter[str]] = defaultdict(Counter)
+def _link_class(linker: _Linker, clusters: Iterable[Cluster]) -> list[Link]:
+    links: list[Link] = []
     for cluster in clusters:
         if cluster.entity_class is EntityClass.COUNTRY:
-            entry = _find_country(cluster, knowledge_base)
-            if entry is not None:
-                linked[id(cluster)] = (entry, 0.95)
-                for chain in cluster.chains:
-                    countries[chain.article][entry.id] += len(chain.spans)
-    for cluster in clusters:
-        if cluster.entity_class in _LINKABLE and cluster.entity_class is not EntityClass.COUNTRY:
-            found = _find_entry(cluster, _context(cluster, countries), knowledge_base)
-            if found is not None:
-                linked[id(cluster)] = found
-    return linked
+            country = _find_country(cluster, linker.knowledge_base)
+            links += [Link(cluster, country, _SURE)] if country else []
+        else:
+            links += _link_cluster(linker, cluster)
+    return links
+
+
+def _speak_of(linker: _Linker, links: Iterable[Link]) -> None:
+    """Let countries, and those of places, count as spoken of in their articles."""
+    for link in links:
+        is_country = link.entry.entity_class is EntityClass.COUNTRY
+        country = link.entry.id if is_country else link.entry.country
+        if not country or not (is_country or link.entry.entity_class is EntityClass.PLACE):
+            continue
+        for chain in link.cluster.chains:
+            told = linker.countries[chain.article]
+            told[country] = max(told[country], 1) if not is_country else len(chain.spans)
 
 
 def _find_country(cluster: Cluster, knowledge_base: KnowledgeBase) -> KbEntry | None:
@@ -126,45 +100,87 @@ def _find_country(cluster: Cluster, knowledge_base: KnowledgeBase) -> KbEntry | 
     return None
 
 
-def _context(cluster: Cluster, countries: Mapping[str, Counter[str]]) -> Context:
+def _link_cluster(linker: _Linker, cluster: Cluster) -> list[Link]:
+    """One link for a cluster that means one entry; else one for each that its articles mean."""
+    candidates = _candidates(cluster, linker.knowledge_base)
+    if not candidates:
+        return []
+    meant: dict[str, list[Chain]] = defaultdict(list)
+    best: dict[str, tuple[KbEntry, float]] = {}
+    for chain in cluster.chains:
+        found = _choose(candidates, _context(linker, [chain]))
+        if found is not None:
+            entry_id = found[0].id
+            meant[entry_id].append(chain)
+            best[entry_id] = max(best.get(entry_id, found), found, key=lambda pair: pair[1])
+    if not best:
+        found = _choose(candidates, _context(linker, cluster.chains))
+        return [Link(cluster, *found)] if found else []
+    if len(best) == 1:
+        return [Link(cluster, *next(iter(best.values())))]
+    return [
+        Link(_split_off(cluster, meant[entry_id]), *best[entry_id]) for entry_id in sorted(best)
+    ]
+
+
+def _split_off(cluster: Cluster, chains: Sequence[Chain]) -> Cluster:
+    """Take chains out of a cluster into one of their own."""
+    taken = {id(chain) for chain in chains}
+    cluster.chains = [chain for chain in cluster.chains if id(chain) not in taken]
+    return Cluster(cluster.entity_class, list(chains))
+
+
+def _context(linker: _Linker, chains: Iterable[Chain]) -> Context:
+    chains = list(chains)
     total: Counter[str] = Counter()
-    for article in sorted({chain.article for chain in cluster.chains}):
-        total.update(countries.get(article, {}))
-    return Context(total)
+    for article in sorted({chain.article for chain in chains}):
+        total.update(linker.countries.get(article, {}))
+    return Context(total, frozenset(title for chain in chains for title in chain.titles))
 
 
-def _find_entry(
-    cluster: Cluster, context: Context, knowledge_base: KnowledgeBase
-) -> tuple[KbEntry, float] | None:
+def _choose(candidates: Sequence[Candidate], context: Context) -> tuple[KbEntry, float] | None:
     scores: dict[str, float] = {}
     entries: dict[str, KbEntry] = {}
-    for candidate in _candidates(cluster, knowledge_base):
-        score = sum(compare(cluster, candidate, context) for compare in COMPARISONS)
+    for candidate in candidates:
+        score = round(sum(compare(candidate, context) for compare in COMPARISONS), 2)
         entries[candidate.entry.id] = candidate.entry
         scores[candidate.entry.id] = max(score, scores.get(candidate.entry.id, score))
     ranked = sorted(scores, key=lambda key: (-scores[key], key))
-    if not ranked or scores[ranked[0]] < THRESHOLD:
+    if scores[ranked[0]] < THRESHOLD:
         return None
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN:
+    if len(ranked) > 1 and round(scores[ranked[0]] - scores[ranked[1]], 2) < MARGIN:
         return None
-    return entries[ranked[0]], round(min(0.99, scores[ranked[0]]), 2)
+    return entries[ranked[0]], min(0.99, scores[ranked[0]])
 
 
 def _candidates(cluster: Cluster, knowledge_base: KnowledgeBase) -> list[Candidate]:
     """The entries of the cluster's class that bear its names; no person by a single word."""
     found: list[Candidate] = []
-    names = {chain.name for chain in cluster.chains} | {
-        name for name in cluster.names if cluster.entity_class is EntityClass.ORGANIZATION
-    }
+    names = {chain.name for chain in cluster.chains}
+    if cluster.entity_class is EntityClass.ORGANIZATION:
+        names.update(cluster.names)
     for name in sorted(names):
         if cluster.entity_class is EntityClass.PERSON and " " not in name:
             continue
         entries = [
             entry
             for entry in knowledge_base.find(name)
-            if entry.entity_class is cluster.entity_class
+            if entry.entity_class is cluster.entity_class and _is_written(entry, name)
         ]
         found.extend(
-            Candidate(entry, name, len(entries), rank) for rank, entry in enumerate(entries)
+            Candidate(entry, name, len(entries), rank, _elsewhere(entry, entries))
+            for rank, entry in enumerate(entries)
         )
     return found
+
+
+def _elsewhere(entry: KbEntry, entries: Iterable[KbEntry]) -> frozenset[str]:
+    """The countries of all others."""
+    return frozenset(other.country for other in entries if other is not entry)
+
+
+def _is_written(entry: KbEntry, name: str) -> bool:
+    """Whether a name is one of the entry's as it stands: "Miss." is a state, "Miss" is not."""
+    key = normalize_name(name)
+    alike = [other for other in entry.names if normalize_name(other) == key]
+    return name in alike or any(not other.endswith(".") for other in alike)

@@ -40,7 +40,8 @@ class Resolution:
 
 def resolve(extractions: Iterable[Extraction], knowledge_base: KnowledgeBase) -> Resolution:
     """Find the entities that the mentions of all articles mean."""
-    chains = [chain for extraction in extractions for chain in make_chains(extraction)]
+    ordered = sorted(extractions, key=lambda extraction: extraction.article)
+    chains = [chain for extraction in ordered for chain in make_chains(extraction)]
     clusters = make_clusters(chains)
     linked = _merge_linked(clusters, knowledge_base)
     join_events(clusters)
@@ -62,19 +63,18 @@ def resolve(extractions: Iterable[Extraction], knowledge_base: KnowledgeBase) ->
     return Resolution(dict(sorted({**known, **entities}.items())), meaning, background, merges)
 
 
-def _merge_linked(clusters: Sequence[Cluster], knowledge_base: KnowledgeBase) -> dict[int, KbEntry]:
+def _merge_linked(clusters: list[Cluster], knowledge_base: KnowledgeBase) -> dict[int, KbEntry]:
     """Link clusters; those that mean one entry become one. Keyed by the cluster's identity."""
     linked: dict[int, KbEntry] = {}
     first: dict[str, Cluster] = {}
-    found = link_clusters(clusters, knowledge_base)
-    for cluster in clusters:
-        if id(cluster) not in found:
-            continue
-        entry, score = found[id(cluster)]
-        kept = first.setdefault(entry.id, cluster)
-        if kept is not cluster:
-            kept.absorb(cluster, f"knowledge-base:{entry.id}", score)
-        linked[id(kept)] = entry
+    known = {id(cluster) for cluster in clusters}
+    for link in link_clusters(clusters, knowledge_base):
+        kept = first.setdefault(link.entry.id, link.cluster)
+        if kept is not link.cluster:
+            kept.absorb(link.cluster, f"knowledge-base:{link.entry.id}", link.score)
+        elif id(kept) not in known:
+            clusters.append(kept)
+        linked[id(kept)] = link.entry
     return linked
 
 

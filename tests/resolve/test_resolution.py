@@ -1,25 +1,9 @@
 import pytest
+from mentions_example import COUNTRY, ORGANIZATION, PERSON, PLACE, make_extraction
 
-from kg.model import EntityClass, Extraction, Mention, MentionKind, Span
+from kg.model import MentionKind
 from kg.resolve import resolve
 from kg.resolve.knowledge_base import load_knowledge_base
-
-PERSON, ORGANIZATION = EntityClass.PERSON, EntityClass.ORGANIZATION
-COUNTRY, PLACE = EntityClass.COUNTRY, EntityClass.PLACE
-
-
-def make_extraction(article, *rows):
-    """Mentions one after the other; a row is text, class and the row that it points to, if any."""
-    mentions, at = [], 0
-    for text, entity_class, *rest in rows:
-        antecedent = mentions[rest[0]].span if rest and rest[0] is not None else None
-        kind = rest[1] if len(rest) > 1 else MentionKind.NAME
-        name = rest[2] if len(rest) > 2 else text
-        mentions.append(
-            Mention(article, at, at + len(text), text, kind, entity_class, name, "test", antecedent)
-        )
-        at += len(text) + 1
-    return Extraction(article, (Span(0, at),), tuple(mentions), (), ())
 
 
 @pytest.fixture(scope="module")
