@@ -17,6 +17,7 @@ from kg.extract.page import Page
 from kg.extract.places import find_places
 from kg.extract.positions import find_positions
 from kg.extract.pronouns import link_pronouns
+from kg.extract.quotations import find_quotations
 from kg.extract.times import Times, date_relation, describe_events
 from kg.extract.titles import link_organization_nouns, link_titles
 from kg.model import Article, Extraction, Relation
@@ -38,6 +39,7 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
     link_titles(page, offices)
     link_organization_nouns(page)
     link_pronouns(page)
+    quotations = tuple(find_quotations(page))
     relations: list[Relation] = [
         *find_positions(page, offices),
         *find_places(page),
@@ -55,6 +57,6 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
         tuple(sorted(used)),
         mentions,
         tuple(sorted(relations, key=lambda r: (r.evidence.start, r.subject, r.object))),
-        quotations=(),
+        quotations=quotations,
         events=tuple(describe_events(events, times)),
     )
