@@ -12,7 +12,6 @@ from itertools import chain
 from pathlib import Path
 
 from kg.model import EntityClass
-from kg.resolve.given_names import given_names
 from kg.resolve.kb_entry import KbEntry, is_in_capitals
 from kg.resolve.kb_table import Table, load_table, to_entry
 from kg.resolve.names import normalize_name
@@ -86,10 +85,6 @@ class KnowledgeBase:
         """Every normalised demonym."""
         yield from self._own_by_demonym
         yield from (name.decode() for name in self._table.by_demonym)
-
-    def given_names(self) -> frozenset[str]:
-        """Return common given names in small letters, with and without accents."""
-        return given_names()
 
     @cached_property
     def _capitals(self) -> dict[str, list[KbEntry]]:

@@ -33,7 +33,9 @@ def test_given_names_are_in_small_letters_with_and_without_accents(name):
     assert name in given_names()
 
 
-@pytest.mark.parametrize("word", ["the", "minister", "sir", "pope", "monday", "wang"])
+@pytest.mark.parametrize(
+    "word", ["the", "minister", "sir", "pope", "monday", "wang", "sultan", "sheikh"]
+)
 def test_titles_and_surnames_are_no_given_names(word):
     assert word not in given_names()
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.resolve.kb_table import Table
-from kg.resolve.knowledge_base import KnowledgeBase
+from kg.resolve.knowledge_base import KnowledgeBase, load_knowledge_base
+from kg.resolve.names import normalize_name
 
 ROOT = Path(__file__).parents[2]
 TABLES = (
@@ -173,6 +174,26 @@ def test_a_row_that_refers_to_nothing_is_named(compile_raw):
     done, _ = compile_raw(RAW, rows)
     assert done.returncode != 0
     assert "'Zubrowka'" in done.stderr
+
+
+def read_rows(table):
+    path = ROOT / "kg" / "resolve" / "data" / f"{table}.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def is_compiled(row):
+    bearers = load_knowledge_base().find(row["name"])
+    entries = [entry for entry in bearers if entry.label == row["name"]]
+    known = {normalize_name(name) for entry in entries for name in entry.names}
+    names = {normalize_name(name) for name in row.get("names", "").split(";") if name}
+    return names <= known and row.get("item", "") in {"", "-", *(entry.id for entry in entries)}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_hand_written_row_was_compiled(table):
+    assert [row["name"] for row in read_rows(table) if not is_compiled(row)] == []
 
 
 def test_the_bundled_files_fit_together_and_stay_small():
