@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Store
 from pyvis.network import Network as Picture
 
-from kg.explorer.bundle import HERE, LARGE, make_bundle
+from kg.explorer.bundle import HERE, make_bundle
 from kg.explorer.page import Page, make_page
 from kg.explorer.rows import to_columns, to_inert_json
 from kg.explorer.selection import Choice
@@ -77,7 +77,8 @@ def _make_environment(page: Page) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined
     )
-    bundle = make_bundle(large=len(page.nodes) > LARGE)
-    shown: dict[str, Any] = {"bundle": bundle, "meta": page.extras["meta"], "extras": page.extras}
+    meta = page.extras["meta"]
+    bundle = make_bundle(large=len(page.nodes) > meta["large"])
+    shown: dict[str, Any] = {"bundle": bundle, "meta": meta, "extras": page.extras}
     environment.globals.update(shown, to_columns=to_columns, to_inert_json=to_inert_json)
     return environment

@@ -9,6 +9,7 @@ from pyoxigraph import Store
 
 from kg.errors import QueryError
 from kg.explorer.appearance import to_vocabulary
+from kg.explorer.bundle import LARGE
 from kg.explorer.entities import read_entities
 from kg.explorer.evidence import Row, read_evidence
 from kg.explorer.facts import find_subjects, read_property
@@ -46,6 +47,7 @@ def make_page(store: Store, choice: Choice, title: str) -> Page:
         "base": load_names(store).base_iri,
         "note": selection.note,
         "first": FIRST_VIEW,
+        "large": LARGE,
         "counts": _count(store, len(network)),
         "vocabulary": to_vocabulary(),
         "communities": communities,

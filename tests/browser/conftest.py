@@ -24,6 +24,18 @@ def _announce_missing():
 
 @pytest.fixture(scope="session")
 def page(tmp_path_factory):
+    return _make_world().build(tmp_path_factory.mktemp("built"), "Theft in Marn")
+
+
+@pytest.fixture(scope="session")
+def large_page(tmp_path_factory):
+    """The same, as if so few entities were many: drawn by the second renderer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.explorer.page.LARGE", 3)
+        return _make_world().build(tmp_path_factory.mktemp("large"), "Theft in Marn")
+
+
+def _make_world():
     world = World()
     world.entity("Ilka Dorn", alt_labels=("Minister Dorn",), wikidata="Q900003")
     world.entity("Otto Brandl")
@@ -87,7 +99,7 @@ def page(tmp_path_factory):
         title="A call",
         publisher="Marn Post",
     )
-    return world.build(tmp_path_factory.mktemp("built"), "Theft in Marn")
+    return world
 
 
 @pytest.fixture(scope="session")

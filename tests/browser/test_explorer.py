@@ -246,3 +246,24 @@ def test_phone(chromium, page):
         chromium.wait(lambda: chromium.find("#classes").is_displayed())
     finally:
         chromium.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_second_renderer_shows_picks_and_steers_alike(chromium, large_page):
+    chromium.messages()
+    chromium.open(large_page)
+    assert chromium.find("#map").get_attribute("data-renderer") == "canvas"
+    chromium.click_map(chromium.key("Tarsk"))
+    chromium.wait(lambda: "Tarsk" in chromium.card())
+    tie = next(t for t in chromium.ties() if t.endswith(f"{chromium.key('Tarsk')}>conflictual"))
+    chromium.press(Keys.ESCAPE)
+    chromium.click_map(tie)
+    chromium.wait(lambda: "On Monday Ilka Dorn accused Tarsk of theft." in chromium.card())
+    before = chromium.script("return explorer.screenOf(arguments[0]).x", tie)
+    chromium.find("#zoom-in").click()
+    chromium.wait(
+        lambda: chromium.script("return explorer.screenOf(arguments[0]).x", tie) != before
+    )
+    chromium.set_slider("articles", 2)
+    assert chromium.shown() == {"Ilka Dorn", "Tarsk"}
+    assert chromium.find("#map").get_attribute("data-renderer") == "vis", "few are left"
+    assert chromium.messages() == []

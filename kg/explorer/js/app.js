@@ -28,8 +28,6 @@ import { makeTimeline, readableDate } from "./timeline.js";
 import { makeCanvasView } from "./view-canvas.js";
 import { makeVisView } from "./view-vis.js";
 
-const LARGE = 3000; // shown entities from which the second renderer takes over
-
 const data = readData();
 const arrows = Object.fromEntries(data.meta.vocabulary.families.map(({ key, arrow }) => [key, arrow]));
 const first = makeState(Math.min(isNarrow() ? 28 : data.meta.first, Math.max(data.entities.length, 1)));
@@ -215,7 +213,7 @@ function findLit(state, paths) {
 
 /** @param {boolean} moved whether everything was placed anew */
 function showGraph(moved) {
-  const wanted = scene.entities.length > LARGE && "ForceGraph" in globalThis ? "canvas" : "vis";
+  const wanted = scene.entities.length > data.meta.large && "ForceGraph" in globalThis ? "canvas" : "vis";
   if (kind !== wanted) {
     view?.destroy();
     map.dataset.renderer = kind = wanted;

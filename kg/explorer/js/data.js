@@ -60,6 +60,7 @@
  * @property {string} base the base IRI of the data
  * @property {string} note what is left out of this page, or empty
  * @property {number} first how many entities the first view shows
+ * @property {number} large how many shown entities the second renderer takes over from
  * @property {{articles: number, entities: number, statements: number}} counts of the whole store
  * @property {{predicates: PredicateInfo[], families: FamilyInfo[], classes: string[]}} vocabulary
  * @property {string[]} communities their names

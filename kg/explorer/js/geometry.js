@@ -30,14 +30,18 @@ export function pointOnCurve(from, via, to, t) {
   return { x: a * from.x + b * via.x + c * to.x, y: a * from.y + b * via.y + c * to.y };
 }
 
-/** @type {{[shape: string]: [corners: number, turn: number, inner: number, scale: number]}} */
+/**
+ * The same corners as vis-network draws, so that what is drawn over its shapes covers them.
+ *
+ * @type {{[shape: string]: {corners: number, turn: number, reach: number, inner?: number, down?: number}}}
+ */
 const POLYGONS = {
-  square: [4, Math.PI / 4, 0, 1.25],
-  diamond: [4, 0, 0, 1.15],
-  hexagon: [6, 0, 0, 1.1],
-  triangle: [3, -Math.PI / 2, 0, 1.25],
-  triangleDown: [3, Math.PI / 2, 0, 1.25],
-  star: [5, -Math.PI / 2, 0.48, 1.35],
+  square: { corners: 4, turn: Math.PI / 4, reach: Math.SQRT2 },
+  diamond: { corners: 4, turn: 0, reach: 1 },
+  hexagon: { corners: 6, turn: 0, reach: 1 },
+  triangle: { corners: 3, turn: -Math.PI / 2, reach: 1.328, down: 0.316 },
+  triangleDown: { corners: 3, turn: Math.PI / 2, reach: 1.328, down: -0.316 },
+  star: { corners: 10, turn: -Math.PI / 2, reach: 1.066, inner: 0.41, down: 0.082 },
 };
 
 /**
@@ -49,12 +53,11 @@ const POLYGONS = {
 export function cornersOf(shape, { x, y }, size) {
   const polygon = POLYGONS[shape];
   if (!polygon) return [];
-  const [corners, turn, inner, scale] = polygon;
-  const count = inner ? corners * 2 : corners;
-  return Array.from({ length: count }, (_, corner) => {
-    const reach = size * scale * (inner && corner % 2 ? inner : 1);
-    const angle = turn + (corner * 2 * Math.PI) / count;
-    return { x: x + reach * Math.cos(angle), y: y + reach * Math.sin(angle) };
+  const { corners, turn, reach, inner = reach, down = 0 } = polygon;
+  return Array.from({ length: corners }, (_, corner) => {
+    const far = size * (corner % 2 ? inner : reach);
+    const angle = turn + (corner * 2 * Math.PI) / corners;
+    return { x: x + far * Math.cos(angle), y: y + size * down + far * Math.sin(angle) };
   });
 }
 

@@ -5,7 +5,7 @@
 /** @import { State, Store } from "./state.js" */
 import { byId, el, inputById } from "./dom.js";
 import { lineIcon, shapeIcon } from "./icons.js";
-import { publisherOf } from "./select.js";
+import { publisherOf, statusesOf } from "./select.js";
 import { CLASSES, FACTUALITY } from "./theme.js";
 
 /** @typedef {"classesOff" | "familiesOff" | "predicatesOff" | "sourcesOff"} Off */
@@ -77,7 +77,7 @@ export function makePanel(data, store) {
   function fill() {
     const classes = tally(data.entities.map((entity) => entity.class));
     const predicates = tally(data.statements.map((statement) => statement.predicate));
-    const facts = tally(data.statements.map((statement) => statement.factuality));
+    const facts = tally(data.statements.flatMap(statusesOf));
     const publishers = tally(data.statements.map((statement) => publisherOf(data, statement)));
     const { families } = data.meta.vocabulary;
     fillOff(

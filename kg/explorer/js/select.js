@@ -45,7 +45,7 @@ export function findPassing(data, state, { ignoreTime = false } = {}) {
   for (const statement of data.statements) {
     const family = familyOf.get(statement.predicate) ?? "other";
     passes[statement.index] = Number(
-      state.factualities.has(statement.factuality) &&
+      statusesOf(statement).every((status) => state.factualities.has(status)) &&
         statement.confidence >= state.confidence &&
         !state.familiesOff.has(family) &&
         !state.predicatesOff.has(statement.predicate) &&
@@ -54,6 +54,14 @@ export function findPassing(data, state, { ignoreTime = false } = {}) {
     );
   }
   return passes;
+}
+
+/**
+ * @param {Statement} statement
+ * @returns {string[]} its factuality, and that no article says it where a rule inferred it
+ */
+export function statusesOf(statement) {
+  return statement.premises.length ? [statement.factuality, "Inferred"] : [statement.factuality];
 }
 
 /**

@@ -34,6 +34,7 @@ export const FACTUALITY = {
   Planned: "Planned",
   Hypothetical: "Hypothetical",
   Negated: "Denied or negated",
+  Inferred: "Inferred by a rule",
 };
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");

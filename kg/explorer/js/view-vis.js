@@ -111,7 +111,7 @@ function toNode(entity, picture) {
     ...picture.places.get(entity.index),
     shape: ring ? "dot" : shape,
     size,
-    borderWidth: ring ? size * 0.32 : 1.5,
+    borderWidth: ring ? 3 : 1, // in pixels of the screen
     color: { background: ring ? token("--paper") : color, border: ring ? color : token("--paper") },
   };
 }
