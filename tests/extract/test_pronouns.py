@@ -1,0 +1,33 @@
+import pytest
+
+MEANINGS = [
+    ("Ana Solís met Tom Reed. She thanked him.", "She", "Ana Solís"),
+    ("Ana Solís met Tom Reed. She thanked him.", "him", "Tom Reed"),
+    ("Tom Reed flew to Lima. His plane was late.", "His", "Tom Reed"),
+    # The subject of a clause owns what stands in it.
+    ("Tom Reed met Anton Belov. Belov lost his seat.", "his", "Anton Belov"),
+    # The name may come after the pronoun.
+    ("In her speech, Ana Solís praised the treaty.", "her", "Ana Solís"),
+    # Nobody calls himself "he".
+    ('Anton Belov spoke of Tom Reed. "He was brave," Belov said.', "He", "Tom Reed"),
+    # A form of address and kinship tell a gender that the name does not.
+    ("Mr. Quastel met Mrs. Orm. She smiled.", "She", "Orm"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "expected"), MEANINGS)
+def test_pronouns_mean_the_fitting_person(read, text, pronoun, expected):
+    assert read(text).meaning(pronoun) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained in Lima. He was late.",
+        "Ana Solís spoke in Lima. He was late.",
+        "Tom Reed and Anton Belov met in Lima. He was late.",
+        "Ana Solís spoke in Lima. A woman listened. She was late.",
+    ],
+)
+def test_a_pronoun_that_nobody_or_two_fit_means_nobody(read, text):
+    assert "pronoun" not in {m[1] for m in read(text).mentions}
