@@ -53,6 +53,25 @@ def render_page(  # noqa: PLR0913 - the options of `kg render`, each by keyword
     return PageSummary(len(page.nodes), len(page.edges), len(text.encode()), page.note)
 
 
+@dataclass(frozen=True, slots=True)
+class NotebookPage:
+    """What a notebook shows when a cell ends with it."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def show_page(store: Store, *, title: str = TITLE, choice: Choice | None = None) -> NotebookPage:
+    """Show the page of a store, or of the part that is chosen, in a notebook.
+
+    >>> from kg.store import open_store
+    >>> show_page(open_store(Path("out")), choice=Choice(around="Mark Rutte"))  # doctest: +SKIP
+    """
+    return NotebookPage(to_notebook_html(store, title=title, choice=choice))
+
+
 def to_notebook_html(
     store: Store, *, title: str = TITLE, height: int = 640, choice: Choice | None = None
 ) -> str:

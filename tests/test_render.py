@@ -20,7 +20,7 @@ from kg.explorer.rows import to_columns, to_inert_json
 from kg.explorer.selection import Choice
 from kg.model import Predicate
 from kg.rdf import to_quads
-from kg.render import render_page, to_notebook_html
+from kg.render import render_page, show_page, to_notebook_html
 from kg.store import open_store, write_store
 from kg.vocab import Family, Names
 
@@ -235,6 +235,10 @@ def test_notebook_frame_is_closed_in(store):
     assert not rest
     assert "allow-same-origin" not in attributes["sandbox"]
     assert attributes["srcdoc"].startswith("<!DOCTYPE html>")
+
+
+def test_notebook_shows_what_a_cell_ends_with(store):
+    assert show_page(store)._repr_html_() == to_notebook_html(store)
 
 
 def test_every_predicate_and_family_can_be_shown():

@@ -10,6 +10,8 @@ from invented_world import World
 from reading_browser import CHROMIUM, DRIVER, Browser
 
 from kg.model import Entity, EntityClass, Factuality, Predicate
+from kg.render import to_notebook_html
+from kg.store import open_store
 
 
 def _announce_missing():
@@ -121,3 +123,14 @@ def reader(chromium, page):
     assert chromium.messages() == []
     asked = {url.split("#")[0] for url in chromium.requests()}
     assert {url for url in asked if not url.startswith(("about:", "blob:"))} <= {page}
+
+
+@pytest.fixture(scope="session")
+def notebook_page(tmp_path_factory):
+    """A cell's output in a page of its own."""
+    directory = tmp_path_factory.mktemp("notebook")
+    _make_world().build(directory, "Theft in Marn")
+    cell = to_notebook_html(open_store(directory), title="Theft in Marn")
+    path = directory / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><title>Notebook</title>{cell}", encoding="utf-8")
+    return path.as_uri()

@@ -267,3 +267,21 @@ def test_second_renderer_shows_picks_and_steers_alike(chromium, large_page):
     assert chromium.shown() == {"Ilka Dorn", "Tarsk"}
     assert chromium.find("#map").get_attribute("data-renderer") == "vis", "few are left"
     assert chromium.messages() == []
+
+
+def test_notebook_shows_the_page_in_a_closed_frame(chromium, notebook_page):
+    chromium.messages()
+    chromium.driver.get(notebook_page)
+    chromium.driver.switch_to.frame(chromium.find("iframe"))
+    try:
+        chromium.wait(lambda: chromium.script("return document.body.dataset.ready"))
+        assert "Ilka Dorn" in chromium.shown()
+        chromium.find("#families input[value=conflictual]").click()
+        assert not any(tie.endswith("conflictual") for tie in chromium.ties())
+        assert (
+            chromium.script("try { return parent.document.title } catch { return 'closed' }")
+            == "closed"
+        )
+    finally:
+        chromium.driver.switch_to.default_content()
+    assert chromium.messages() == []

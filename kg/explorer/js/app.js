@@ -233,7 +233,7 @@ function moveCamera(moved) {
   else if (picture.lit.size)
     // Not at once: the second click of a double click shall meet what the first one met.
     cameraTimer = window.setTimeout(
-      () => view && keepInSight(view, placesOf(picture.chosen >= 0 ? [picture.chosen] : picture.lit)),
+      () => view && keepInSight(view, placesOf(picture.lit), placesOf([picture.chosen])),
       350,
     );
 }

@@ -57,10 +57,11 @@ function boundsOf(points) {
  * Moves the view only as far as the points need to be seen beside the card.
  *
  * @param {View} view
- * @param {Iterable<Point>} points
+ * @param {Point[]} points
+ * @param {Point[]} [least] those that must be seen where not all can
  */
-export function keepInSight(view, points) {
-  const all = [...points];
+export function keepInSight(view, points, least = []) {
+  const all = least.length && !fit(view, points) ? least : points;
   if (!all.length) return;
   const { width, height, right, bottom } = openRoom();
   const { centre, scale } = view.sight();
@@ -74,6 +75,17 @@ export function keepInSight(view, points) {
   const dx = Math.max(0, most - sight.right) || Math.min(0, left - sight.left);
   const dy = Math.max(0, low - sight.bottom) || Math.min(0, top - sight.top);
   if (dx || dy) view.look({ x: centre.x + dx, y: centre.y + dy }, scale, { smooth: true });
+}
+
+/**
+ * @param {View} view
+ * @param {Point[]} points
+ */
+function fit(view, points) {
+  const { width, height, right, bottom } = openRoom();
+  const { scale } = view.sight();
+  const [left, top, most, low] = boundsOf(points);
+  return (most - left) * scale < width - right - 100 && (low - top) * scale < height - bottom - 80;
 }
 
 /**

@@ -276,7 +276,7 @@ function drawName(context, entity, picture, view, must) {
   const whole = free.filter((box) => !isCut(box, view));
   const box =
     whole.find((candidate) => view.nodes.isFree(candidate)) ??
-    (must ? (whole[0] ?? free[0]) : free.find((candidate) => view.nodes.isFree(candidate)));
+    (must ? (whole[0] ?? free[0]) : undefined);
   if (!box) return false;
   view.names.add(box);
   drawText(context, text, (box.left + box.right) / 2, (box.top + box.bottom) / 2, token("--ink"));
