@@ -7,8 +7,10 @@
     │   ├── UnreadableArticle   one input: binary, empty, not English, damaged
     │   └── DecisionError       a line of a decisions file
     ├── ModelError              a language model that is not installed (exit 2)
+    ├── ExtraError              an optional part that is not installed (exit 2)
     ├── StoreError              no built graph there, or it is open elsewhere (exit 2)
     ├── QueryError              a query that does not parse or names nothing known (exit 2)
+    │   └── RefusedQuery        a query that would change the graph or reach beyond it
     └── ConformanceError        the data says no: shapes violated, nothing found (exit 1)
 
 A message says what was found, what was expected and what to type.
@@ -44,12 +46,20 @@ class ModelError(NewskgError):
     """A spaCy model that cannot be loaded."""
 
 
+class ExtraError(NewskgError):
+    """An optional part of newskg whose packages are not installed."""
+
+
 class StoreError(NewskgError):
     """A folder that holds no built graph, or whose store is open elsewhere."""
 
 
 class QueryError(NewskgError):
     """A SPARQL query that cannot be answered."""
+
+
+class RefusedQuery(QueryError):  # noqa: N818 - it names what was found, as QueryError's leaf
+    """A query that is understood but not run: an update, or one that would reach elsewhere."""
 
 
 class ConformanceError(NewskgError):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store, Variable
 
 from kg.errors import QueryError
 from kg.results import Answer, write_results
-from kg.sparql import inspect_query, is_update, refused_update, to_query_error
+from kg.sparql import inspect_query, is_update, refuse_file, refused_update, to_query_error
 from kg.store import load_names
 
 __all__ = [
     "Answer",
+    "Scope",
     "find_rows",
     "list_queries",
     "load_query",
@@ -27,14 +30,25 @@ _QUERIES = files("kg") / "queries"
 _OXIGRAPH_ERROR = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The graphs that a query is to see instead of those that it names with ``FROM``."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 def run_query(
-    store: Store, sparql: str, bindings: Mapping[str, NamedNode | Literal] | None = None
+    store: Store,
+    sparql: str,
+    bindings: Mapping[str, NamedNode | Literal] | None = None,
+    scope: Scope | None = None,
 ) -> Answer:
     """Answer a query over the union of all graphs, or over those that it names with ``FROM``.
 
     The usual prefixes (``kg:``, ``data:``, ``prov:``, …) need no declaration. ``bindings`` sets
-    variables that the query selects, by name. Raises ``QueryError`` for what does not parse,
-    updates and ``SERVICE``.
+    variables that the query selects, by name; ``scope`` overrules ``FROM``. Raises ``QueryError`` for
+    what does not parse, and ``RefusedQuery`` for updates and ``SERVICE``.
     """
     text, names_graphs = inspect_query(sparql)
     prefixes = load_names(store).prefixes
@@ -42,7 +56,7 @@ def run_query(
         return store.query(
             text,
             prefixes=prefixes,
-            use_default_graph_as_union=not names_graphs,
+            **_to_dataset(scope, names_graphs=names_graphs),
             substitutions={Variable(name): term for name, term in (bindings or {}).items()},
         )
     except SyntaxError as error:
@@ -51,6 +65,23 @@ def run_query(
         raise _to_query_error(text, str(error), prefixes) from error
     except RuntimeError as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _to_dataset(scope: Scope | None, *, names_graphs: bool) -> dict[str, Any]:
+    if scope is None:
+        return {"use_default_graph_as_union": not names_graphs}
+    return {
+        "default_graph": [_to_graph(iri) for iri in scope.default],
+        "named_graphs": [_to_graph(iri) for iri in scope.named],
+    }
+
+
+def _to_graph(iri: str) -> NamedNode:
+    refuse_file(iri)
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise QueryError(f"graph {iri!r} is no absolute IRI") from error
 
 
 def find_rows(

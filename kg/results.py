@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import IO, TypeAlias, TypeVar
+from typing import IO, TypeAlias, TypeVar, cast
 
 from pyoxigraph import (
     Literal,
@@ -19,7 +19,7 @@ from pyoxigraph import (
 from tabulate import tabulate
 
 from kg.errors import QueryError
-from kg.rdf.serialize import write_rdf
+from kg.rdf.serialize import XmlText, write_rdf
 from kg.rdf.terms import order_of
 from kg.vocab import Names
 
@@ -36,6 +36,7 @@ TRIPLE_FORMATS: Mapping[str, RdfFormat] = {
     "turtle": RdfFormat.TURTLE,
     "ntriples": RdfFormat.N_TRIPLES,
     "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
 }
 RESULT_FORMATS: tuple[str, ...] = ("table", *ROW_FORMATS, *TRIPLE_FORMATS)
 
@@ -55,7 +56,8 @@ def write_results(
     elif format_ == "table":
         out.write(_to_table(answer, prefixes).encode())
     else:
-        answer.serialize(out, _find_format(format_, ROW_FORMATS, "SELECT and ASK"))
+        chosen = _find_format(format_, ROW_FORMATS, "SELECT and ASK")
+        answer.serialize(cast("IO[bytes]", XmlText(out)) if format_ == "xml" else out, chosen)
         if isinstance(answer, QueryBoolean) or format_ in {"json", "xml"}:
             out.write(b"\n")
 
@@ -88,10 +90,10 @@ def _to_table(answer: QuerySolutions | QueryBoolean, prefixes: Mapping[str, str]
 def _to_cell(term: object, prefixes: Mapping[str, str]) -> str:
     if isinstance(term, NamedNode):
         return shorten(term.value, prefixes)
-    return _to_one_line(term.value if isinstance(term, Literal) else str(term or ""))
+    return to_one_line(term.value if isinstance(term, Literal) else str(term or ""))
 
 
-def _to_one_line(text: str) -> str:
+def to_one_line(text: str) -> str:
     """Blank what would break a line, steer a terminal or turn the reading direction round."""
     return "".join(
         " " if unicodedata.category(character) == "Cc" or character in _REORDERING else character

@@ -3,7 +3,8 @@
 Oxigraph opens a connection as soon as a query with ``SERVICE`` is handed to it, and takes the
 union of all graphs instead of those that ``FROM`` names. So both are found beforehand, in the
 query as rdflib parses it. A query without either word cannot have either clause and is not parsed
-twice: that also spares the newer syntax that rdflib does not read.
+twice: that also spares the newer syntax that rdflib does not read. ``FROM <file:…>`` is refused
+too: Oxigraph reads no file for it, but would answer as if the file were empty.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import Any
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedQuery
+from kg.vocab import Names
 
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _CLAUSES = re.compile(r"service|\bfrom", re.IGNORECASE)
@@ -22,15 +24,40 @@ _CLAUSES = re.compile(r"service|\bfrom", re.IGNORECASE)
 def inspect_query(sparql: str) -> tuple[str, bool]:
     """Return the query as it may be run, and whether it names its own graphs.
 
-    Raises ``QueryError`` where it would ask another server.
+    Raises ``RefusedQuery`` where it would ask another server or a file.
     """
     text = _to_plain(sparql)
     if not _CLAUSES.search(text):
         return sparql, False
-    clauses = {getattr(part, "name", "") for part in _parts(_parse(text))}
+    parsed = _parse(text)
+    clauses = {getattr(part, "name", "") for part in _parts(parsed)}
     if "ServiceGraphPattern" in clauses:
-        raise QueryError("SERVICE asks another server, which is not done here: leave it out")
+        raise RefusedQuery("SERVICE asks another server, which is not done here: leave it out")
+    for graph in _find_graphs(parsed):
+        refuse_file(graph)
     return text, "DatasetClause" in clauses
+
+
+def refuse_file(graph: str) -> None:
+    """Raise ``RefusedQuery`` for a graph that is named by a file's address."""
+    if graph.strip().lower().startswith("file:"):
+        raise RefusedQuery(f"{graph} is a file, and only graphs that the store holds are queried")
+
+
+def _find_graphs(parsed: Any) -> Iterator[str]:
+    """Yield the IRIs after FROM and FROM NAMED, with prefixes and base in their place."""
+    from rdflib.plugins.sparql.algebra import translatePrologue
+    from rdflib.plugins.sparql.sparql import Prologue
+
+    clauses = [part for part in _parts(parsed) if getattr(part, "name", "") == "DatasetClause"]
+    if not clauses:
+        return
+    prologue = translatePrologue(parsed[0], None, Names().prefixes, Prologue())
+    known = {prefix for prefix, _ in prologue.namespace_manager.namespaces()}
+    for clause in clauses:
+        graph = clause.default or clause.named
+        if isinstance(graph, str) or (graph.prefix or "") in known:  # else Oxigraph will say so
+            yield str(prologue.absolutize(graph))
 
 
 def is_update(sparql: str) -> bool:
@@ -86,9 +113,9 @@ def _parse(text: str) -> Any:
         ) from error
 
 
-def refused_update() -> QueryError:
+def refused_update() -> RefusedQuery:
     """Make the answer to an update."""
-    return QueryError(
+    return RefusedQuery(
         "this is an update, and a built graph is only read: "
         "use SELECT, ASK, CONSTRUCT or DESCRIBE, and kg build to change it"
     )

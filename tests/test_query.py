@@ -9,8 +9,8 @@ import pytest
 from knowledge_example import KNOWLEDGE
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples
 
-from kg.errors import QueryError
-from kg.query import find_rows, list_queries, load_query, run_query
+from kg.errors import QueryError, RefusedQuery
+from kg.query import Scope, find_rows, list_queries, load_query, run_query
 from kg.rdf import to_quads
 from kg.store import open_store, write_store
 from kg.vocab import BASE_IRI, KG, Names
@@ -40,6 +40,32 @@ def test_from_named_narrows_what_graph_sees(store):
     scope = f"FROM NAMED <{BASE_IRI}graph/background>"
     assert count(store, scope, by_graph) == 1
     assert count(store, scope) == 0
+
+
+BACKGROUND = f"{BASE_IRI}graph/background"
+EITHER = "{ { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+
+
+@pytest.mark.parametrize(
+    ("scope", "default", "named"),
+    [
+        (Scope((BACKGROUND,)), 1, 0),
+        (Scope(named=(BACKGROUND,)), 0, 1),
+        (Scope((BACKGROUND,), (BACKGROUND,)), 1, 1),
+        (Scope(("x:none",), ("x:none",)), 0, 0),
+    ],
+)
+def test_a_given_scope_overrules_from(store, scope, default, named):
+    counts = "(COUNT(?s) - COUNT(?g) AS ?default) (COUNT(?g) AS ?named)"
+    (row,) = run_query(store, f"SELECT {counts} FROM <{INSTANCES}> {EITHER}", scope=scope)
+    assert (int(row["default"].value), int(row["named"].value)) == (default, named)
+
+
+def test_a_scope_names_graphs_by_absolute_iris_and_no_files(store):
+    with pytest.raises(QueryError, match="'g' is no absolute IRI"):
+        run_query(store, "ASK {}", scope=Scope(("g",)))
+    with pytest.raises(RefusedQuery, match="is a file"):
+        run_query(store, "ASK {}", scope=Scope(named=("file:///etc/passwd",)))
 
 
 def test_the_usual_prefixes_need_no_declaration(store):

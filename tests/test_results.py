@@ -14,6 +14,7 @@ from pyoxigraph import parse_query_results
 
 from kg.errors import QueryError
 from kg.query import run_query
+from kg.rdf.serialize import XmlText
 from kg.results import RESULT_FORMATS, ROW_FORMATS, TRIPLE_FORMATS, shorten, write_results
 from kg.vocab import BASE_IRI, Names
 
@@ -74,6 +75,21 @@ def test_json_and_xml_are_what_they_say(store):
     ET.fromstring(written(store, COUNTRIES, "xml"))  # noqa: S314 - our own
 
 
+def test_xml_has_no_character_that_xml_forbids(store):
+    query = "SELECT ('a\\f\x01b\uffff\r\uffee\ufffd' AS ?x) {}"
+    root = ET.fromstring(written(store, query, "xml"))  # noqa: S314 - our own
+    assert "".join(root.itertext()) == "a\ufffd\ufffdb\r\uffee\ufffd"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+def test_a_forbidden_character_is_seen_however_the_bytes_are_cut(size):
+    data, out = "<x>\uffff\ufffe\uffee\x0c\ufffd</x>".encode(), io.BytesIO()
+    stream = XmlText(out)
+    for start in range(0, len(data), size):
+        stream.write(data[start : start + size])
+    assert out.getvalue().decode() == "<x>\ufffd\ufffd\uffee\ufffd\ufffd</x>"
+
+
 @pytest.mark.parametrize("format_", ["table", "csv", "tsv"])
 def test_a_question_is_answered_in_a_word(store, format_):
     assert written(store, "ASK { ?x a kg:Person }", format_) == "true\n"
@@ -84,7 +100,13 @@ def test_a_question_is_answered_in_a_word(store, format_):
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 @pytest.mark.parametrize(
     ("format_", "parser"),
-    [("table", "turtle"), ("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld")],
+    [
+        ("table", "turtle"),
+        ("turtle", "turtle"),
+        ("ntriples", "nt"),
+        ("jsonld", "json-ld"),
+        ("rdfxml", "xml"),
+    ],
 )
 def test_triples_are_written_once_in_order(store, format_, parser):
     text = written(store, TRIPLES, format_)

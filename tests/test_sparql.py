@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedQuery
 from kg.sparql import inspect_query, is_update
 
 ASKING_ELSEWHERE = [
@@ -77,6 +77,35 @@ def test_what_two_parsers_might_read_differently_is_refused(query):
 )
 def test_graphs_that_a_query_names_are_seen(query, names_graphs):
     assert inspect_query(query)[1] is names_graphs
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
+        "SELECT * FROM <FILE:/etc/passwd> { ?s ?p ?o }",
+        "PREFIX f: <file:///etc/> ASK FROM <x:g> FROM NAMED f:passwd { ?s ?p ?o }",
+        "BASE <file:///etc/> ASK FROM <passwd> { ?s ?p ?o }",
+        "BASE <file:///etc/> PREFIX p: <a#> DESCRIBE <x:y> FROM p:q",
+        "PREFIX data: <file:///etc/> ASK FROM data:passwd { ?s ?p ?o }",
+        "CONSTRUCT FROM <\\u0066ile:///etc/passwd> WHERE { ?s ?p ?o }",
+    ],
+)
+def test_a_file_is_no_graph(query):
+    with pytest.raises(RefusedQuery, match="is a file"):
+        inspect_query(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK FROM <https://example.org/file:x> { ?s ?p ?o }",
+        "ASK FROM data:graph FROM NAMED kg:g { ?s ?p 'FROM <file:///x>' }",
+        "ASK FROM unknown:g { ?s ?p ?o }",
+    ],
+)
+def test_other_graphs_are_left_to_the_store(query):
+    assert inspect_query(query) == (query, True)
 
 
 def test_newer_syntax_is_left_to_the_store():

@@ -41,6 +41,33 @@ def _fit_for_xml(item: StoredTriple | Quad) -> StoredTriple:
     return StoredTriple(item.subject, item.predicate, object_)
 
 
+class XmlText:
+    """A stream for XML as UTF-8 that replaces, like ``to_xml_text``, what XML forbids.
+
+    Oxigraph writes query results with such characters in them, which no XML parser reads.
+    """
+
+    _UNFIT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+    _CUT = re.compile(rb"\xef\xbf?\Z")
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self._held = b""
+
+    def write(self, data: bytes) -> int:
+        """Pass bytes on; the beginning of a character that may be unfit waits for its end."""
+        whole = self._held + data
+        cut = self._CUT.search(whole)
+        end = cut.start() if cut else len(whole)
+        self._held = whole[end:]
+        self._out.write(self._UNFIT.sub(b"\xef\xbf\xbd", whole[:end]))
+        return len(data)
+
+    def flush(self) -> None:
+        """Flush what is under this stream."""
+        self._out.flush()
+
+
 class _EscapedReturns:
     """A stream that escapes carriage returns, which an XML parser would read as line feeds.
 
