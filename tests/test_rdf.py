@@ -13,7 +13,16 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 from knowledge_example import BUILD, HOSTILE, KNOWLEDGE, QUARREL
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse, serialize
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    parse,
+    serialize,
+)
 from rdflib.compare import graph_diff, isomorphic
 
 from kg.model import (
@@ -456,6 +465,16 @@ def test_every_literal_and_name_comes_back_from_every_format(words, name, title)
     assert {str(value) for value in graph.objects(None, rdflib.URIRef(NIF("isString").value))} == {
         words
     }
+
+
+@given(st.floats(0, 1), st.integers(0), st.dates())
+def test_a_store_keeps_numbers_and_dates_as_they_were_written(number, offset, day):
+    values = [to_decimal(number), Literal(offset % 2**60), to_date(day.isoformat())]
+    quads = {Quad(KG("x"), KG("y"), value) for value in values}
+    store = Store()
+    store.extend(quads)
+    assert set(store) == quads
+    assert abs(float(values[0].value) - number) <= 0.00005
 
 
 @given(st.sampled_from(list(Predicate)))

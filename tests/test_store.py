@@ -22,6 +22,13 @@ def test_what_is_written_is_read(tmp_path):
     assert set(open_store(tmp_path / "new" / "folder")) == quads
 
 
+def test_what_is_loaded_in_many_batches_is_all_there(tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.store._BATCH", 100)
+    quads = set(to_quads(KNOWLEDGE, Names()))
+    assert write_store(iter(quads), tmp_path) == len(quads) > 10 * 100
+    assert set(open_store(tmp_path)) == quads
+
+
 def test_a_second_build_replaces_the_first_and_leaves_nothing_beside(tmp_path):
     write_store(to_quads(KNOWLEDGE, Names()), tmp_path)
     assert write_store([QUAD], tmp_path) == 1

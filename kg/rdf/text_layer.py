@@ -26,12 +26,13 @@ _MENTION_KIND = KG("mentionKind")
 
 def text_triples(resolved: ResolvedArticle, names: Names, *, with_text: bool) -> Iterator[Triple]:
     """Yield what is known of an article and of each stretch of its text that matters."""
-    text = _Text(resolved.article, names, _find_sentences(resolved))
+    article = resolved.article
+    text = _Text(article, names.article(article.id), names, _find_sentences(resolved))
     yield from text.article_triples()
     if with_text:
-        yield names.article(resolved.article.id), NIF("isString"), Literal(resolved.article.text)
+        yield text.node, NIF("isString"), Literal(article.text)
     for span in text.sentences:
-        yield from text.stretch(names.sentence(resolved.article.id, span), _SENTENCE, span)
+        yield from text.stretch(names.sentence(article.id, span), _SENTENCE, span)
     for mention, entity_id in resolved.mentions:
         yield from text.mention_triples(mention, entity_id)
     for quotation in resolved.quotations:
@@ -49,12 +50,12 @@ class _Text:
     """One article while it is written: its sentences are sorted."""
 
     article: Article
+    node: NamedNode
     names: Names
     sentences: tuple[Span, ...]
 
     def article_triples(self) -> Iterator[Triple]:
-        article = self.article
-        node = self.names.article(article.id)
+        article, node = self.article, self.node
         yield node, TYPE, SCHEMA("NewsArticle")
         yield node, TYPE, NIF("Context")
         yield node, KG("sourceName"), Literal(article.source_name)
@@ -72,7 +73,7 @@ class _Text:
 
     def stretch(self, node: NamedNode, class_: NamedNode, span: Span) -> Iterator[Triple]:
         yield node, TYPE, class_
-        yield node, _CONTEXT, self.names.article(self.article.id)
+        yield node, _CONTEXT, self.node
         yield node, _BEGIN, Literal(span.start)
         yield node, _END, Literal(span.end)
         yield node, _ANCHOR, Literal(self.article.text[span.start : span.end])
