@@ -433,7 +433,7 @@ class BuildInfo:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything that a build writes: the value that crosses from the text half to the graph half."""
+    """Everything that a build writes: what crosses from the text half to the graph half."""
 
     articles: tuple[ResolvedArticle, ...]
     entities: tuple[Entity, ...]

@@ -137,6 +137,25 @@ def test_standard_input_is_an_article(tmp_path):
     assert not (tmp_path / "out" / "graph.html").exists()
 
 
+def test_a_statement_is_explained_by_sentence_parse_rule_and_resolution(folder):
+    _, out, _ = folder
+    asked = run(
+        "query", "-d", out, "--format", "csv",
+        "SELECT ?st { ?st rdf:predicate kg:consults ; kg:rule ?r }",
+    )  # fmt: skip
+    iri = asked.stdout.split()[1]
+    explained = run("explain", "-d", out, iri).stdout
+    assert "Ilona Quastel consults Ana Solís" in explained
+    assert "verb:meet" in explained
+    assert "nsubj" in explained
+    assert run("explain", "-d", out, "zzz").returncode == 2
+
+
+def test_coverage_counts_the_clauses_between_actors(folder):
+    _, out, _ = folder
+    assert "clauses between two actors" in run("coverage", "-d", out).stdout
+
+
 def test_help_needs_no_heavy_library():
     code = (
         "import sys, click.testing as t; from kg.cli import kg;"

@@ -21,6 +21,8 @@ COMMANDS = {
     "export": ("kg.cli.export", "Write a built graph as Turtle, JSON-LD, GraphML and more."),
     "render": ("kg.cli.render", "Write a built graph as one interactive HTML page."),
     "validate": ("kg.cli.validate", "Check a built graph against its shapes."),
+    "explain": ("kg.cli.explain", "Show the sentence, parse and rule behind a statement."),
+    "coverage": ("kg.cli.explain", "List the clauses between actors that no rule caught."),
 }
 """Name of a command -> the module that has a function of that name, and its help in one line."""
 

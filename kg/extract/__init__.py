@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from kg.extract.affiliations import find_affiliations
 from kg.extract.coreference import link_names
+from kg.extract.evaluation import find_evaluations
 from kg.extract.events import find_events, relate_events
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.groups import find_groups
+from kg.extract.groups import find_groups, find_officials
 from kg.extract.interactions import find_interactions
 from kg.extract.lasting import find_lasting
+from kg.extract.lemmas import correct_lemmas
 from kg.extract.names import find_names
 from kg.extract.offices import find_offices
 from kg.extract.page import Page
 from kg.extract.places import find_places
 from kg.extract.positions import find_positions
 from kg.extract.pronouns import link_pronouns
-from kg.extract.quotations import find_quotations
+from kg.extract.quotations import attribute_relations, find_quotations
+from kg.extract.related import find_related
 from kg.extract.times import Times, date_relation, describe_events
 from kg.extract.titles import link_organization_nouns, link_titles
 from kg.model import Article, Extraction, Relation
@@ -25,11 +28,20 @@ from kg.model import Article, Extraction, Relation
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["extract"]
+__all__ = ["extract", "read_page"]
 
 
 def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
-    """Mentions, then what ties them, in the order in which each step needs the ones before."""
+    """All that one article says."""
+    return read_page(article, doc, gazetteer)[1]
+
+
+def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, Extraction]:
+    """Mentions, then what ties them, in the order in which each step needs the ones before.
+
+    Gives the page too, with every mention in its place, for those who look into the reading.
+    """
+    correct_lemmas(doc)
     page = Page(article, doc)
     find_names(page, gazetteer)
     link_names(page)
@@ -37,6 +49,7 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
     events = find_events(page)
     offices = list(find_offices(page))
     link_titles(page, offices)
+    find_officials(page, offices)
     link_organization_nouns(page)
     link_pronouns(page)
     quotations = tuple(find_quotations(page))
@@ -46,13 +59,16 @@ def extract(article: Article, doc: Doc, gazetteer: Gazetteer) -> Extraction:
         *find_affiliations(page),
         *find_lasting(page),
         *find_interactions(page),
+        *find_evaluations(page, quotations),
         *relate_events(page, events),
     ]
+    relations.extend(find_related(page, relations))
     times = Times(page)
     relations = [date_relation(page, relation, times) for relation in relations]
+    relations = list(attribute_relations(relations, quotations))
     mentions = page.mentions
     used = {page.sentence(m.start) for m in mentions}
-    return Extraction(
+    return page, Extraction(
         article.id,
         tuple(sorted(used)),
         mentions,

@@ -20,6 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECT_CONTROLS = frozenset({"of", "from", "for", "into"})
 """In "accused Graustark of shelling" and "kept Graustark from joining" the object is the agent."""
 
+_LEADING = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 
 
@@ -57,7 +58,7 @@ def find_subject(verb: Token) -> Token | None:
         if own is not None and not (own.tag_ in _RELATIVE and verb.dep_ in _NOUN_CLAUSES):
             return own
         if own is not None or verb.dep_ in {"acl", "relcl"}:
-            return verb.head if verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+            return _noun_above(verb)
         controller = _controller(verb)
         if controller is not None:
             return controller
@@ -65,17 +66,38 @@ def find_subject(verb: Token) -> Token | None:
     return None
 
 
+def _noun_above(verb: Token) -> Token | None:
+    """The noun that a clause describes; of "X's plan to visit" it is X who visits."""
+    noun = verb.head
+    if noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    if verb.dep_ == "acl" and _is_infinitive(verb):
+        return next((c for c in noun.children if c.dep_ in {"poss", "amod"}), noun)
+    return noun
+
+
 def _controller(verb: Token) -> Token | None:
-    """The object above that is who acts: "urged Y to go", "accused Y of shelling"."""
+    """Who acts though it stands above: "urged Y to go", "accused Y of it", "called on Y to go"."""
     if verb.dep_ == "xcomp":
-        return _object_controller(verb)
+        return _object_controller(verb) or _called_on(verb)
     if verb.dep_ == "pcomp" and verb.head.lower_ in _OBJECT_CONTROLS:
         return _object_controller(verb.head)
     return None
 
 
+def _called_on(verb: Token) -> Token | None:
+    """In "called on Y to go", "appealed to Y to go" the preposition's object is who goes."""
+    for child in verb.head.children:
+        between = verb.head.i < child.i < verb.i
+        if between and child.dep_ == "prep" and child.lower_ in {"on", "upon", "to", "with"}:
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
 def _shares_with(verb: Token) -> Token | None:
-    """The verb above whose subject is this one's too."""
+    """The verb above whose subject is this one's too, through an adjective if need be."""
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return verb.head.head  # "is due to meet"
     if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
         return verb.head.head
     shares = verb.dep_ in _SHARES_SUBJECT and verb.head.pos_ in {"VERB", "AUX"}
@@ -156,12 +178,16 @@ def _shared_objects(verb: Token) -> Iterator[Token]:
 
 
 def _datives(verb: Token) -> Iterator[Token]:
+    """The recipient of "gave Y arms", "gave arms to Y", "awarded Y the order"."""
     for child in verb.children:
         if child.dep_ == "dative":
             if child.pos_ == "ADP":
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
             else:
                 yield child
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if len(objects) > 1:
+        yield objects[0]
     yield from _objects_of_preposition(verb, "to")
 
 
@@ -174,18 +200,33 @@ def _clause_subjects(verb: Token) -> Iterator[Token]:
 
 
 def _owners(verb: Token) -> Iterator[Token]:
+    """Whose the object is: "rejected Y's plan", "the plan of Y", "the Y plan", "attack by Y"."""
     for noun in _logical_objects(verb):
-        yield from (child for child in noun.children if child.dep_ == "poss")
+        yield from (c for c in noun.children if c.dep_ in {"poss", "amod", "compound"})
+        for preposition in ("of", "by"):
+            yield from _objects_of_preposition(noun, preposition)
 
 
 def _objects_of_preposition(word: Token, preposition: str) -> Iterator[Token]:
     """The objects of "with" in "met with X" and of "out of" in "pulled out of X"."""
     names = preposition.split()
     for child in word.children:
-        if child.dep_ not in {"prep", "agent", "dative", "prt", "advmod"}:
-            continue
-        if child.lower_ == names[0]:
+        if child.dep_ in _LEADING and child.lower_ == names[0]:
             yield from _down(child, names[1:])
+
+
+def find_below(word: Token, preposition: str) -> Iterator[Token]:
+    """The objects of a preposition that hangs one level down: on the object or the particle.
+
+    "Coordinated its policy with X", "pulled back from X", "easing of sanctions on X".
+    """
+    for child in word.children:
+        if child.dep_ in {"dobj", "prt", "advmod", "attr"}:
+            yield from _objects_of_preposition(child, preposition)
+        elif child.dep_ == "prep" and child.lower_ != preposition.split(maxsplit=1)[0]:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield from _objects_of_preposition(noun, preposition)
 
 
 def _down(preposition: Token, rest: list[str]) -> Iterator[Token]:
@@ -199,12 +240,37 @@ def _down(preposition: Token, rest: list[str]) -> Iterator[Token]:
             yield from _down(child, rest[1:])
 
 
+def _objects_before_infinitive(verb: Token) -> Iterator[Token]:
+    """ "Told Graustark to leave": an object and an infinitive, or the infinitive's own subject."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and _is_infinitive(child):
+            subject = _own_subject(child)
+            if subject is not None:
+                yield subject
+            else:
+                yield from _logical_objects(verb)
+            return
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) or verb.tag_ == "VB"
+
+
+def _predicatives(verb: Token) -> Iterator[Token]:
+    """The adjective or noun of "is critical of", "called him a liar", "held responsible"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    yield from (c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})
+    yield from objects[1:]
+
+
 _VERB_ROLES = {
     Role.SUBJECT: _logical_subjects,
     Role.OBJECT: _logical_objects,
     Role.DATIVE: _datives,
     Role.CLAUSE_SUBJECT: _clause_subjects,
     Role.OWNER: _owners,
+    Role.OBJECT_TO: _objects_before_infinitive,
+    Role.PREDICATIVE: _predicatives,
 }
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extract.actors import actor_at
 from kg.extract.clauses import find_subject, with_conjuncts
 from kg.extract.factuality import assess
-from kg.extract.interactions import actor_at
 from kg.extract.page import Page
 from kg.extract.wordlists import load_table
 from kg.model import (

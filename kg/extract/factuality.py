@@ -81,7 +81,7 @@ def _own(word: Token, *, inherited: bool = False) -> Iterator[Factuality]:
             yield Factuality.PLANNED
         elif child.dep_ == "mark" and lower in _CONDITIONS:
             yield Factuality.HYPOTHETICAL
-        elif not inherited and child.dep_ in {"advmod", "aux"}:
+        elif not inherited and child.dep_ in {"advmod", "aux", "amod"}:
             yield from _cues(child, "head")
     if word.dep_ == "pobj" and word.head.lower_ == "without":
         yield Factuality.NEGATED

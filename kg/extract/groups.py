@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.extract.offices import Office
 from kg.extract.page import Page
+from kg.extract.positions import find_holder
 from kg.extract.wordlists import load_words
 from kg.model import EntityClass, Mention, MentionKind
 
@@ -31,6 +34,17 @@ def find_groups(page: Page) -> None:
             _add_institution(page, token)
         elif lower in groups:
             _add_group(page, token)
+
+
+def find_officials(page: Page, offices: Iterable[Office]) -> None:
+    """Add holders of an office whom nobody names: "the Russian ambassador", "a Swiss minister"."""
+    for office in offices:
+        body = office.body
+        if body is None or body.entity_class is not EntityClass.COUNTRY or page.at(office.head):
+            continue
+        if find_holder(page, office) is None:
+            span = page.span(office.first, office.last)
+            page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:official", of=body.span)
 
 
 def _add_institution(page: Page, noun: Token) -> None:

@@ -8,11 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfghjklmnpqrtv]")
 """A syllable whose last consonant English doubles before "ed" and "ing": stag, stagged."""
 
 _ENDINGS = ("ing", "ed", "es", "s", "d")
+
+
+def correct_lemmas(doc: Doc) -> None:
+    """Put the right lemma on every verb of a document."""
+    known = load_lexicon().known_verbs
+    for token in doc:
+        if token.pos_ == "VERB":
+            token.lemma_ = to_lemma(token.text, token.lemma_, known)
 
 
 def to_lemma(form: str, lemma: str, known: Collection[str]) -> str:

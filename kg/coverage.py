@@ -1,0 +1,88 @@
+"""Which clauses between known actors no typed rule caught: the way the lexicon grows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.annotate import DEFAULT_MODEL, annotate
+from kg.extract import read_page
+from kg.extract.gazetteer import load_gazetteer
+from kg.extract.lexicon import load_lexicon
+from kg.extract.related import find_clauses
+from kg.model import Predicate, Relation
+from kg.records import read_articles
+
+
+@dataclass(frozen=True, slots=True)
+class Uncaught:
+    """A verb with its frame, how often it stands between two actors untyped, and one example."""
+
+    lemma: str
+    frame: str
+    count: int
+    known: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Of all clauses between two actors, how many have a verb that the lexicon knows."""
+
+    clauses: int
+    known: int
+    uncaught: tuple[Uncaught, ...]
+
+    @property
+    def share(self) -> float:
+        """Known clauses over all, 0 to 1; 1 where there is none."""
+        return self.known / self.clauses if self.clauses else 1.0
+
+
+def measure_coverage(directory: Path, *, model: str = DEFAULT_MODEL) -> Coverage:
+    """Read a built folder's articles again and count the verbs between actors."""
+    known_verbs = load_lexicon().known_verbs
+    total, known = 0, 0
+    missed: Counter[tuple[str, str]] = Counter()
+    examples: dict[tuple[str, str], str] = {}
+    for lemma, frame, typed, sentence in _find_clauses(directory, model):
+        total += 1
+        known += lemma in known_verbs
+        if not typed:
+            missed[lemma, frame] += 1
+            examples.setdefault((lemma, frame), sentence)
+    rows = sorted(missed, key=lambda key: (-missed[key], key))
+    uncaught = (Uncaught(*k, missed[k], k[0] in known_verbs, examples[k]) for k in rows)
+    return Coverage(total, known, tuple(uncaught))
+
+
+def _find_clauses(directory: Path, model: str) -> Iterator[tuple[str, str, bool, str]]:
+    gazetteer = load_gazetteer()
+    for article, doc in annotate(read_articles(directory), model=model):
+        page, extraction = read_page(article, doc, gazetteer)
+        typed = {_key(r) for r in extraction.relations if r.predicate is not Predicate.RELATED_TO}
+        for clause in find_clauses(page):
+            start, end = page.sentence(clause.verb.idx)
+            spans = frozenset({clause.one.span, clause.other.span})
+            sentence = " ".join(article.text[start:end].split())
+            yield clause.verb.lemma_.lower(), clause.frame, spans in typed, sentence
+
+
+def _key(relation: Relation) -> frozenset[object]:
+    return frozenset({relation.subject, relation.object})
+
+
+def to_text(coverage: Coverage, *, limit: int) -> str:
+    """A table of the most frequent uncaught clauses, and the share of known ones."""
+    lines = [
+        f"{row.count:>5}  {row.lemma + ' ' + row.frame:<28}"
+        f"{'known' if row.known else 'unknown':<9}{row.example[:110]}"
+        for row in coverage.uncaught[:limit]
+    ]
+    lines.append(
+        f"{coverage.clauses} clauses between two actors; the lexicon knows the verb of"
+        f" {coverage.share:.1%}"
+    )
+    return "\n".join(lines)

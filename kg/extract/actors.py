@@ -1,0 +1,39 @@
+"""The actor that a noun phrase means: a named one, or one that its nationality makes definite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.page import Page
+from kg.model import EntityClass, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTORS = frozenset(
+    {
+        EntityClass.PERSON,
+        EntityClass.ORGANIZATION,
+        EntityClass.COUNTRY,
+        EntityClass.PLACE,
+        EntityClass.GROUP,
+    }
+)
+
+
+def actor_at(page: Page, noun: Token) -> Mention | None:
+    """The mention of an actor that a noun phrase means, if its head is that mention's."""
+    candidates = [m for m in page.covering(noun) if m.entity_class in ACTORS]
+    headed = [m for m in candidates if page.head(m).i == noun.i or noun.pos_ == "PROPN"]
+    if not headed:
+        return _office_of(page, noun)
+    return max(headed, key=lambda m: (m.end - m.start, m.kind is MentionKind.NAME))
+
+
+def _office_of(page: Page, noun: Token) -> Mention | None:
+    """ "The premier, Ana Solís": the name in apposition to a noun that is none itself."""
+    for child in noun.children:
+        mention = page.at(child, MentionKind.NAME) if child.dep_ == "appos" else None
+        if mention is not None and mention.entity_class is EntityClass.PERSON:
+            return mention
+    return None
