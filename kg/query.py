@@ -47,8 +47,8 @@ def run_query(
     """Answer a query over the union of all graphs, or over those that it names with ``FROM``.
 
     The usual prefixes (``kg:``, ``data:``, ``prov:``, …) need no declaration. ``bindings`` sets
-    variables that the query selects, by name; ``scope`` overrules ``FROM``. Raises ``QueryError`` for
-    what does not parse, and ``RefusedQuery`` for updates and ``SERVICE``.
+    variables that the query selects, by name; ``scope`` overrules ``FROM``. Raises ``QueryError``
+    for what does not parse, and ``RefusedQuery`` for updates and ``SERVICE``.
     """
     text, names_graphs = inspect_query(sparql)
     prefixes = load_names(store).prefixes

@@ -56,8 +56,8 @@ EITHER = "{ { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
     ],
 )
 def test_a_given_scope_overrules_from(store, scope, default, named):
-    counts = "(COUNT(?s) - COUNT(?g) AS ?default) (COUNT(?g) AS ?named)"
-    (row,) = run_query(store, f"SELECT {counts} FROM <{INSTANCES}> {EITHER}", scope=scope)
+    counts = "SELECT (COUNT(?s) - COUNT(?g) AS ?default) (COUNT(?g) AS ?named)"
+    (row,) = run_query(store, f"{counts} FROM <{INSTANCES}> {EITHER}", scope=scope)
     assert (int(row["default"].value), int(row["named"].value)) == (default, named)
 
 

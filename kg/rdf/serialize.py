@@ -42,9 +42,9 @@ def _fit_for_xml(item: StoredTriple | Quad) -> StoredTriple:
 
 
 class XmlText:
-    """A stream for XML as UTF-8 that replaces, like ``to_xml_text``, what XML forbids.
+    """A stream for XML as UTF-8 that escapes carriage returns and replaces what XML forbids.
 
-    Oxigraph writes query results with such characters in them, which no XML parser reads.
+    Oxigraph writes query results with such characters, which XML parsers change or do not read.
     """
 
     _UNFIT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
@@ -60,7 +60,8 @@ class XmlText:
         cut = self._CUT.search(whole)
         end = cut.start() if cut else len(whole)
         self._held = whole[end:]
-        self._out.write(self._UNFIT.sub(b"\xef\xbf\xbd", whole[:end]))
+        fit = self._UNFIT.sub(b"\xef\xbf\xbd", whole[:end])
+        self._out.write(fit.replace(b"\r", b"&#13;"))
         return len(data)
 
     def flush(self) -> None:
