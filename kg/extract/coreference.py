@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kg.extract.gender import gender_of
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind
 from kg.resolve.names import normalize_name
@@ -22,24 +23,35 @@ def link_names(page: Page) -> None:
 
 
 def _link_surnames(page: Page, persons: list[Mention]) -> None:
-    bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
+    """A part of a name to the full name; a given name only to the one person who has it."""
+    by_surname: dict[str, dict[str, Mention]] = defaultdict(dict)
+    by_given_name: dict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in persons:
         key = normalize_name(mention.name)
         for part in surnames(key):
-            bearers[part].setdefault(key, mention)
+            by_surname[part].setdefault(key, mention)
+        if " " in key:
+            by_given_name[key.split()[0]].setdefault(key, mention)
     for mention in persons:
-        found = bearers.get(normalize_name(mention.name), {})
-        full = _choose(mention, found.values())
+        key = normalize_name(mention.name)
+        full = _choose(page, mention, by_surname.get(key, {}).values())
+        given = by_given_name.get(key, {})
+        if full is None and key not in by_surname and len(given) == 1:
+            full = next(iter(given.values()))
         if full is not None:
             page.link(mention.span, full.span)
 
 
-def _choose(mention: Mention, bearers: Iterable[Mention]) -> Mention | None:
-    """The only bearer, or of several the one that was named last before."""
+def _choose(page: Page, mention: Mention, bearers: Iterable[Mention]) -> Mention | None:
+    """The only bearer, or of several the one of the stated gender that was named last before."""
     bearers = sorted(bearers, key=lambda m: m.start)
     if len(bearers) <= 1:
         return bearers[0] if bearers else None
-    before = [m for m in bearers if m.start < mention.start]
+    gender = gender_of(page, mention)
+    fitting = [m for m in bearers if gender and gender_of(page, m) == gender] or bearers
+    if len(fitting) == 1:
+        return fitting[0]
+    before = [m for m in fitting if m.start < mention.start]
     return before[-1] if before else None
 
 
@@ -54,12 +66,14 @@ def surnames(key: str) -> list[str]:
 
 
 def _link_short_forms(page: Page, organizations: list[Mention]) -> None:
-    """ "Parliament" after "the Ruritanian Parliament": a lone last word of one longer name."""
+    """ "Parliament" after "the Ruritanian Parliament", "the Guild" after "the Guild of Orm"."""
     bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in organizations:
         words = normalize_name(mention.name).split()
         if len(words) > 1:
             bearers[words[-1]].setdefault(" ".join(words), mention)
+        if len(words) > 2 and words[1] in {"of", "for"}:
+            bearers[words[0]].setdefault(" ".join(words), mention)
     for mention in organizations:
         found = bearers.get(normalize_name(mention.name), {})
         if len(found) == 1 and mention.name.istitle():

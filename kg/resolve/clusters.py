@@ -7,12 +7,14 @@ number of mentions and not with the number of pairs.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import EntityClass
 from kg.resolve.chains import Chain, count_names
+from kg.resolve.given_names import gender_of_given_name
 from kg.resolve.names import normalize_name
+from kg.resolve.variants import find_variants
 
 _NAMED = frozenset(
     {
@@ -75,6 +77,7 @@ def make_clusters(chains: Iterable[Chain]) -> list[Cluster]:
     """Join chains by equal names, then by surname and by acronym where only one cluster fits."""
     clusters = _by_key(chains)
     clusters = _one_class_a_name(clusters)
+    _join_variants(clusters)
     _join_surnames(clusters)
     _join_acronyms(clusters)
     return [cluster for cluster in clusters if cluster.chains]
@@ -83,14 +86,20 @@ def make_clusters(chains: Iterable[Chain]) -> list[Cluster]:
 def _by_key(chains: Iterable[Chain]) -> list[Cluster]:
     found: dict[tuple[EntityClass, str], Cluster] = {}
     for chain in chains:
-        if chain.entity_class in _NAMED or chain.entity_class is EntityClass.GROUP:
+        if _tells_who(chain):
             key = chain.key or chain.name
         else:
-            # Two unnamed sources are never known to be one person.
             key = f"{chain.article}:{chain.spans[0].start}"
         cluster = found.setdefault((chain.entity_class, key), Cluster(chain.entity_class))
         cluster.chains.append(chain)
     return list(found.values())
+
+
+def _tells_who(chain: Chain) -> bool:
+    """Whether a name means the same in every article: a source without name never, nor "Maria"."""
+    if chain.entity_class is EntityClass.PERSON:
+        return not gender_of_given_name(chain.key)
+    return chain.entity_class in _NAMED or chain.entity_class is EntityClass.GROUP
 
 
 def _one_class_a_name(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -112,6 +121,25 @@ def _one_class_a_name(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _mentions(cluster: Cluster) -> int:
     return sum(len(chain.spans) for chain in cluster.chains)
+
+
+def _join_variants(clusters: Sequence[Cluster]) -> None:
+    """Persons whose names are forms of one name."""
+    persons = {
+        c.chains[0].key: c for c in clusters if c.entity_class is EntityClass.PERSON and c.chains
+    }
+    taken: dict[str, str] = {}
+    for variant in find_variants(persons):
+        full, short = _follow(variant.full, taken), _follow(variant.short, taken)
+        if full != short:
+            persons[full].absorb(persons[short], variant.reason, variant.score)
+            taken[short] = full
+
+
+def _follow(key: str, taken: Mapping[str, str]) -> str:
+    while key in taken:
+        key = taken[key]
+    return key
 
 
 def _join_surnames(clusters: Sequence[Cluster]) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.page import Page
 from kg.extract.gender import GENDERS, gender_of
+from kg.extract.page import Page
 from kg.extract.quotations.words import lemma_of
 from kg.extract.sources import find_source
 from kg.model import EntityClass, Mention, MentionKind
