@@ -4,10 +4,11 @@
 /** @import { Picture } from "./paint.js" */
 /** @import { Listeners, View } from "./view-vis.js" */
 /** @import { Point } from "./geometry.js" */
-/** @import { Tie } from "./select.js" */
-import { pointOnCurve, traceShape } from "./geometry.js";
-import { curveOf, drawCommunities, drawOver, drawTie, sizeOf } from "./paint.js";
-import { CLASSES, classStyle, familyColor, token } from "./theme.js";
+/** @import { Box } from "./labels.js" */
+import { traceShape } from "./geometry.js";
+import { drawCommunities, drawOver, sizeOf } from "./paint.js";
+import { CLASSES, classStyle, token } from "./theme.js";
+import { drawTies, findTie, sightOf } from "./ties.js";
 
 /**
  * @param {HTMLElement} place
@@ -86,74 +87,15 @@ export function makeCanvasView(place, { onPick, onOpen }) {
  */
 function drawAll(context, picture, scale) {
   drawCommunities(context, picture);
-  const box = sightOf(context);
-  drawTies(context, picture, scale, box);
-  drawNodes(context, picture, box);
+  drawTies(context, picture, scale);
+  drawNodes(context, picture, sightOf(context));
   drawOver(context, picture);
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @returns {{left: number, top: number, right: number, bottom: number}} what is in sight
- */
-function sightOf(context) {
-  const { a, d, e, f } = context.getTransform();
-  const { width, height } = context.canvas;
-  return { left: -e / a, top: -f / d, right: (width - e) / a, bottom: (height - f) / d };
-}
-
-/**
- * Thousands of straight lines in one path a family; curves, dashes and arrows when near.
- *
- * @param {CanvasRenderingContext2D} context
  * @param {Picture} picture
- * @param {number} scale
- * @param {{left: number, top: number, right: number, bottom: number}} box
- */
-function drawTies(context, picture, scale, box) {
-  const seen = picture.ties.filter((tie) => {
-    const from = /** @type {Point} */ (picture.places.get(tie.from));
-    const to = /** @type {Point} */ (picture.places.get(tie.to));
-    return (
-      Math.max(from.x, to.x) > box.left &&
-      Math.min(from.x, to.x) < box.right &&
-      Math.max(from.y, to.y) > box.top &&
-      Math.min(from.y, to.y) < box.bottom
-    );
-  });
-  if (seen.length < 700) {
-    context.globalAlpha = 0.65;
-    for (const tie of seen) drawTie(context, tie, picture);
-    context.globalAlpha = 1;
-    return;
-  }
-  context.globalAlpha = Math.min(0.22, 900 / seen.length);
-  context.lineWidth = 0.8 / scale;
-  for (const family of new Set(seen.map((tie) => tie.family))) {
-    context.beginPath();
-    for (const tie of seen) if (tie.family === family) traceLine(context, tie, picture);
-    context.strokeStyle = familyColor(family);
-    context.stroke();
-  }
-  context.globalAlpha = 1;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Tie} tie
- * @param {Picture} picture
- */
-function traceLine(context, tie, picture) {
-  const from = /** @type {Point} */ (picture.places.get(tie.from));
-  const to = /** @type {Point} */ (picture.places.get(tie.to));
-  context.moveTo(from.x, from.y);
-  context.lineTo(to.x, to.y);
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Picture} picture
- * @param {{left: number, top: number, right: number, bottom: number}} box
+ * @param {Box} box
  */
 function drawNodes(context, picture, box) {
   for (const name of Object.keys(CLASSES)) {
@@ -186,28 +128,6 @@ function findEntity(picture, at, slack) {
     const place = /** @type {Point} */ (picture.places.get(entity.index));
     const distance = Math.hypot(place.x - at.x, place.y - at.y) - sizeOf(entity, picture);
     if (distance < slack && distance < nearest) [best, nearest] = [entity.index, distance];
-  }
-  return best;
-}
-
-/**
- * @param {Picture} picture
- * @param {Point} at
- * @param {number} slack
- * @returns {Tie | undefined}
- */
-function findTie(picture, at, slack) {
-  let best;
-  let nearest = slack;
-  for (const tie of picture.ties) {
-    const { from, via, to } = curveOf(tie, picture);
-    const reach = Math.hypot(to.x - from.x, to.y - from.y);
-    if (Math.hypot((from.x + to.x) / 2 - at.x, (from.y + to.y) / 2 - at.y) > reach) continue;
-    for (let t = 0.05; t < 1; t += 0.05) {
-      const point = pointOnCurve(from, via, to, t);
-      const distance = Math.hypot(point.x - at.x, point.y - at.y);
-      if (distance < nearest) [best, nearest] = [tie, distance];
-    }
   }
   return best;
 }

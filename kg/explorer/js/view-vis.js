@@ -6,6 +6,7 @@
 /** @import { Point } from "./geometry.js" */
 import { drawCommunities, drawOver, sizeOf, widthOf } from "./paint.js";
 import { classStyle, familyColor, isDark, token } from "./theme.js";
+import { drawTies, findTie } from "./ties.js";
 
 /**
  * @typedef {object} Listeners
@@ -20,6 +21,9 @@ import { classStyle, familyColor, isDark, token } from "./theme.js";
  * @property {() => HTMLCanvasElement} canvas
  * @property {() => void} destroy
  */
+
+/** Beyond so many ties vis-network takes too long to make an object of each: we draw them. */
+const MANY = 400;
 
 const OPTIONS = {
   physics: { enabled: false },
@@ -45,13 +49,24 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
   /** @type {Map<string | number, string>} what is drawn, to find what has changed */
   const drawn = new Map();
 
-  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => picture && drawCommunities(context, picture));
+  network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
+    if (!picture) return;
+    drawCommunities(context, picture);
+    if (picture.ties.length > MANY) drawTies(context, picture, network.getScale());
+  });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => picture && drawOver(context, picture));
   network.on("click", (/** @type {any} */ event) => {
     const [entity] = event.nodes;
-    onPick(entity === undefined ? { tie: event.edges[0] } : { entity });
+    if (entity !== undefined) onPick({ entity });
+    else if (picture.ties.length <= MANY) onPick({ tie: event.edges[0] });
+    else onPick({ tie: findTie(picture, event.pointer.canvas, 5 / network.getScale())?.id });
   });
-  network.on("doubleClick", (/** @type {any} */ event) => event.nodes.length && onOpen(event.nodes[0]));
+  // The browser's own event: vis-network's is lost when the first click keeps the page busy.
+  network.canvas.frame.addEventListener("dblclick", (/** @type {MouseEvent} */ event) => {
+    const { left, top } = place.getBoundingClientRect();
+    const entity = network.getNodeAt({ x: event.clientX - left, y: event.clientY - top });
+    if (entity !== undefined) onOpen(entity);
+  });
   network.on("dragEnd", (/** @type {any} */ event) => {
     for (const entity of event.nodes) onMove(entity, network.getPosition(entity));
   });
@@ -82,7 +97,8 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
       picture = next;
       // Every change of the data draws everything at once; we want one drawing, in the next frame.
       network.body.emitter.emit("_blockRedraw");
-      const tieItems = next.ties.map((tie) => toEdge(tie, next, arrows));
+      const own = next.ties.length > MANY ? [] : next.ties;
+      const tieItems = own.map((tie) => toEdge(tie, next, arrows));
       const gone = new Set(tieItems.map((item) => item.id));
       edges.remove(edges.getIds().filter((/** @type {string} */ id) => !gone.has(id) && drawn.delete(id)));
       update(nodes, next.entities.map((entity) => toNode(entity, next)));
