@@ -26,8 +26,26 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
     candidates = [m for m in page.covering(noun) if m.entity_class in ACTORS]
     headed = [m for m in candidates if page.head(m).i == noun.i or noun.pos_ == "PROPN"]
     if not headed:
-        return _office_of(page, noun)
+        return _counted(page, noun) or _office_of(page, noun)
     return max(headed, key=lambda m: (m.end - m.start, m.kind is MentionKind.NAME))
+
+
+_QUANTIFIERS = frozenset(
+    "dozen score hundred thousand million number group series majority some many most several all"
+    " one two three part handful host pair couple half third bulk remnant".split()
+)
+
+
+def _counted(page: Page, noun: Token) -> Mention | None:
+    """The actors of "11 of Peru's soldiers", "dozens of Iranian officials"."""
+    if noun.tag_ != "CD" and noun.lemma_.lower() not in _QUANTIFIERS:
+        return None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for target in child.children:
+                if target.dep_ == "pobj" and target.i > noun.i:
+                    return actor_at(page, target)
+    return None
 
 
 def _office_of(page: Page, noun: Token) -> Mention | None:

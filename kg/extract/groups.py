@@ -48,7 +48,7 @@ def find_officials(page: Page, offices: Iterable[Office]) -> None:
 
 
 def _add_institution(page: Page, noun: Token) -> None:
-    owner = _owner(page, noun, before_only=False)
+    owner = _owner(page, noun)
     if owner is None:
         return
     if owner.entity_class is EntityClass.PERSON:
@@ -73,31 +73,27 @@ def _add_institution(page: Page, noun: Token) -> None:
 
 
 def _add_group(page: Page, noun: Token) -> None:
-    owner = _owner(page, noun, before_only=False)
+    owner = _owner(page, noun)
     if owner is None or owner.entity_class not in _OWNERS:
         return
     span = page.span(_first_word(page, noun, owner), _last_word(page, noun, owner))
     page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:generic", of=owner.span)
 
 
-def _owner(page: Page, noun: Token, *, before_only: bool) -> Mention | None:
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
+
+
+def _owner(page: Page, noun: Token) -> Mention | None:
     """Whose it is: the mention before the noun, or the one that "of", "in" or "from" leads to."""
     for position in range(noun.i - 1, max(noun.sent.start, noun.i - 6) - 1, -1):
         word = page.doc[position]
         mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
         if mention:
             return mention if _belongs(word, noun) else None
-        if word.tag_ == "POS" or word.text == "-":
+        if word.tag_ in {"POS", "RBS", "HYPH"} or word.text == "-":
             continue
-        if word.pos_ not in {"ADJ", "NOUN", "PROPN"} or word.dep_ not in {
-            "amod",
-            "compound",
-            "nmod",
-            "npadvmod",
-        }:
+        if word.dep_ not in _BEFORE_NOUN:
             break
-    if before_only:
-        return None
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "from"}:
             for target in child.children:
