@@ -15,16 +15,18 @@ import { announce, byId, el, inputById, plural } from "./dom.js";
 import { download, toCsv, toGraphml, toTurtle } from "./export.js";
 import { pointOnCurve } from "./geometry.js";
 import { toPng, toSvg } from "./image.js";
+import { fillHeader, updateHeader } from "./header.js";
 import { focusSearch, nextEntity, wireKeys } from "./keys.js";
 import { curveOf } from "./paint.js";
+import { findLit } from "./light.js";
 import { makePanel } from "./panel.js";
-import { findPaths, pathCard, stepsOf } from "./paths.js";
+import { findPaths, pathCard } from "./paths.js";
 import { makeSearch, wireCombobox, wireSearch } from "./search.js";
 import { dateOf, makeScene } from "./select.js";
 import { makeState, makeStore } from "./state.js";
 import { drawTables } from "./table.js";
 import { onSystemTheme, switchTheme } from "./theme.js";
-import { makeTimeline, readableDate } from "./timeline.js";
+import { makeTimeline } from "./timeline.js";
 import { makeCanvasView } from "./view-canvas.js";
 import { makeVisView } from "./view-vis.js";
 
@@ -70,7 +72,7 @@ function update(state, before) {
   const moved = showGraph(anew);
   panel.update(state, scene);
   timeline.update(state);
-  updateHeader(state);
+  updateHeader(data, state, scene);
   if (!before || chosenText(state) !== chosenText(before) || before.factualities !== state.factualities) showCard(state, paths);
   if (!before || moved || chosenText(state) !== chosenText(before)) moveCamera(moved);
   document.body.dataset.view = state.view;
@@ -163,7 +165,7 @@ function findChosenPaths(state) {
  * @returns {Picture}
  */
 function makePicture(state, paths) {
-  const { lit, litTies, chosen } = findLit(state, paths);
+  const { lit, litTies, chosen } = findLit(data, state, scene, paths);
   const pins = new Set([...state.pinned.keys()].map((key) => data.byKey.get(key)?.index ?? -1));
   const { length } = scene.entities;
   return {
@@ -180,35 +182,6 @@ function makePicture(state, paths) {
     communities: data.meta.communities,
     groups: state.layout === "communities" && !state.focus,
   };
-}
-
-/**
- * @param {State} state
- * @param {number[][]} paths
- */
-function findLit(state, paths) {
-  const lit = new Set(paths.flat());
-  const litTies = new Set(paths.flatMap((path) => stepsOf(scene.ties, path).flat().map((tie) => tie.id)));
-  let chosen = -1;
-  if (state.selected.startsWith("t:")) {
-    const tie = scene.ties.find(({ id }) => id === state.selected.slice(2));
-    if (tie) {
-      litTies.add(tie.id);
-      lit.add(tie.from).add(tie.to);
-    }
-  } else if (state.selected) {
-    const entity = data.byKey.get(state.selected.slice(2));
-    chosen = entity && places.has(entity.index) ? entity.index : -1;
-    if (chosen >= 0 && !paths.length) {
-      lit.add(chosen);
-      for (const tie of scene.ties)
-        if (tie.from === chosen || tie.to === chosen) {
-          litTies.add(tie.id);
-          lit.add(tie.from).add(tie.to);
-        }
-    }
-  }
-  return { lit, litTies, chosen };
 }
 
 /** @param {boolean} moved whether everything was placed anew */
@@ -335,35 +308,6 @@ function askForPathEnd() {
   byId("card").querySelector(".buttons")?.after(el("div", { class: "combobox" }, input, list));
 }
 
-/** @param {State} state */
-function updateHeader(state) {
-  const shown = `${scene.entities.length.toLocaleString("en")} of ${plural(scene.passing, "entity", "entities")}`;
-  byId("shown").textContent = `${shown}, ${plural(scene.ties.length, "tie")}`;
-  const focus = state.focus && data.byKey.get(state.focus);
-  byId("focus-bar").hidden = !focus && !state.hidden.size && !state.extra.size && !state.pinned.size;
-  byId("focus-text").textContent = focus ? `Around ${focus.label}` : "";
-  byId("unfocus").hidden = byId("wider").hidden = !focus;
-  byId("unhide").hidden = !state.hidden.size;
-  byId("unhide").textContent = `Show ${state.hidden.size} hidden`;
-  byId("unextra").hidden = !state.extra.size && !state.pinned.size;
-  byId("empty").hidden = scene.entities.length > 0 || state.view === "table";
-  /** @type {HTMLSelectElement} */ (byId("layout")).value = state.layout;
-  byId("table-toggle").setAttribute("aria-pressed", String(state.view === "table"));
-}
-
-function fillHeader() {
-  const { title, counts, note } = data.meta;
-  const dates = data.articles.map((article) => article.date).filter(Boolean).sort();
-  byId("title").textContent = title;
-  const span = dates.length ? [...new Set([dates[0], dates[dates.length - 1]])].map(readableDate).join(" – ") : "";
-  byId("subtitle").textContent = [
-    span, plural(counts.articles, "article"), plural(counts.entities, "entity", "entities"), plural(counts.statements, "statement"),
-  ].filter(Boolean).join(" · ");
-  byId("note").textContent = note;
-  byId("note").hidden = !note;
-  byId("layout").replaceChildren(...Object.entries(LAYOUTS).map(([value, { label }]) => el("option", { value }, label)));
-}
-
 /** @type {{[format: string]: () => void | Promise<void>}} */
 const EXPORTS = {
   png: async () => {
@@ -464,7 +408,7 @@ function screenOf(name) {
 }
 
 Object.assign(globalThis, { explorer: { screenOf, data, sceneNow: () => scene } });
-fillHeader();
+fillHeader(data);
 wireButtons();
 wireSearch(search, (entity) => actions.select(entity.key));
 wireKeys(

@@ -1,0 +1,42 @@
+// Title, dates and counts; what is shown now, and the ways back from it.
+
+/** @import { Data } from "./data.js" */
+/** @import { Scene } from "./select.js" */
+/** @import { State } from "./state.js" */
+import { LAYOUTS } from "./arrange.js";
+import { byId, el, plural } from "./dom.js";
+import { readableDate } from "./timeline.js";
+
+/** @param {Data} data */
+export function fillHeader(data) {
+  const { title, counts, note } = data.meta;
+  const dates = data.articles.map((article) => article.date).filter(Boolean).sort();
+  byId("title").textContent = title;
+  const span = dates.length ? [...new Set([dates[0], dates[dates.length - 1]])].map(readableDate).join(" – ") : "";
+  byId("subtitle").textContent = [
+    span, plural(counts.articles, "article"), plural(counts.entities, "entity", "entities"), plural(counts.statements, "statement"),
+  ].filter(Boolean).join(" · ");
+  byId("note").textContent = note;
+  byId("note").hidden = !note;
+  byId("layout").replaceChildren(...Object.entries(LAYOUTS).map(([value, { label }]) => el("option", { value }, label)));
+}
+
+/**
+ * @param {Data} data
+ * @param {State} state
+ * @param {Scene} scene
+ */
+export function updateHeader(data, state, scene) {
+  const shown = `${scene.entities.length.toLocaleString("en")} of ${plural(scene.passing, "entity", "entities")}`;
+  byId("shown").textContent = `${shown}, ${plural(scene.ties.length, "tie")}`;
+  const focus = state.focus && data.byKey.get(state.focus);
+  byId("focus-bar").hidden = !focus && !state.hidden.size && !state.extra.size && !state.pinned.size;
+  byId("focus-text").textContent = focus ? `Around ${focus.label}` : "";
+  byId("unfocus").hidden = byId("wider").hidden = !focus;
+  byId("unhide").hidden = !state.hidden.size;
+  byId("unhide").textContent = `Show ${state.hidden.size} hidden`;
+  byId("unextra").hidden = !state.extra.size && !state.pinned.size;
+  byId("empty").hidden = scene.entities.length > 0 || state.view === "table";
+  /** @type {HTMLSelectElement} */ (byId("layout")).value = state.layout;
+  byId("table-toggle").setAttribute("aria-pressed", String(state.view === "table"));
+}
