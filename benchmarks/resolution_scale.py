@@ -108,8 +108,8 @@ def measure(mentions: int) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{mentions:>9,} mentions {len(corpus):>7,} articles"
-        f" {len(resolution.entities):>8,} entities {len(resolution.merges):>6,} merges {seconds:6.1f} s ({worked:.1f} s of one core)"
-        f" {peak:6.0f} MiB"
+        f" {len(resolution.entities):>8,} entities {len(resolution.merges):>6,} merges"
+        f" {seconds:6.1f} s ({worked:.1f} s of one core) {peak:6.0f} MiB"
     )
 
 

@@ -14,6 +14,7 @@ from kg.extract.interactions import find_interactions
 from kg.extract.lasting import find_lasting
 from kg.extract.lemmas import correct_lemmas
 from kg.extract.names import find_names
+from kg.extract.nationals import link_nationals
 from kg.extract.offices import find_offices
 from kg.extract.page import Page
 from kg.extract.places import find_places
@@ -49,6 +50,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     events = find_events(page)
     offices = list(find_offices(page))
     link_titles(page, offices)
+    link_nationals(page, offices)
     find_officials(page, offices)
     link_organization_nouns(page)
     link_pronouns(page)

@@ -65,6 +65,12 @@ class Page:
             self._by_token.setdefault(token.i, []).append(span)
         return mention
 
+    def remove(self, span: Span) -> None:
+        """Take a mention away, for one that says more; none may point to it."""
+        del self._mentions[span]
+        for token in self.tokens(span):
+            self._by_token[token.i].remove(span)
+
     def link(self, span: Span, antecedent: Span) -> None:
         """Say that a mention means the same as another of this article."""
         if span != antecedent:
