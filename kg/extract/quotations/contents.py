@@ -158,7 +158,18 @@ def _small_clause(verb: Token, target: Token | None) -> Content | None:
             first = _edges(target if target is not None else child)[0]
             if first > verb.i and (target is not None or child.dep_ == "ccomp"):
                 return first, _edges(child)[1]
+    if target is not None and any(is_name_given(child) for child in target.children):
+        return _edges(target)
     return None
+
+
+def is_name_given(noun: Token) -> bool:
+    """ "A liar" in "called Reed a liar", which parsers like to take for an apposition."""
+    return (
+        noun.dep_ == "appos"
+        and noun.left_edge.lower_ in {"a", "an"}
+        and (noun.left_edge.nbor(-1).pos_ == "PROPN")
+    )
 
 
 def _prepositional(word: Token, preposition: str) -> Content | None:
