@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.affiliations import find_affiliations
+from kg.extract.biography import find_biography
 from kg.extract.coreference import link_names
 from kg.extract.evaluation import find_evaluations
 from kg.extract.events import find_events, relate_events
@@ -15,6 +16,7 @@ from kg.extract.lasting import find_lasting
 from kg.extract.lemmas import correct_lemmas
 from kg.extract.names import find_names
 from kg.extract.nationals import link_nationals
+from kg.extract.neuter import link_neuter_pronouns
 from kg.extract.offices import find_offices
 from kg.extract.page import Page
 from kg.extract.places import find_places
@@ -54,12 +56,14 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     find_officials(page, offices)
     link_organization_nouns(page)
     link_pronouns(page)
+    link_neuter_pronouns(page)
     quotations = tuple(find_quotations(page))
     relations: list[Relation] = [
         *find_positions(page, offices),
         *find_places(page),
         *find_affiliations(page),
         *find_lasting(page),
+        *find_biography(page),
         *find_interactions(page),
         *find_evaluations(page, quotations),
         *relate_events(page, events),
