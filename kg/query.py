@@ -43,18 +43,21 @@ def run_query(
     sparql: str,
     bindings: Mapping[str, NamedNode | Literal] | None = None,
     scope: Scope | None = None,
+    base_iri: str | None = None,
 ) -> Answer:
     """Answer a query over the union of all graphs, or over those that it names with ``FROM``.
 
     The usual prefixes (``kg:``, ``data:``, ``prov:``, …) need no declaration. ``bindings`` sets
-    variables that the query selects, by name; ``scope`` overrules ``FROM``. Raises ``QueryError``
-    for what does not parse, and ``RefusedQuery`` for updates and ``SERVICE``.
+    variables that the query selects, by name; ``scope`` overrules ``FROM``; relative IRIs are
+    resolved against ``base_iri``. Raises ``QueryError`` for what does not parse, and
+    ``RefusedQuery`` for updates and ``SERVICE``.
     """
     text, names_graphs = inspect_query(sparql)
     prefixes = load_names(store).prefixes
     try:
         return store.query(
             text,
+            base_iri=base_iri,
             prefixes=prefixes,
             **_to_dataset(scope, names_graphs=names_graphs),
             substitutions={Variable(name): term for name, term in (bindings or {}).items()},

@@ -68,6 +68,13 @@ def test_a_scope_names_graphs_by_absolute_iris_and_no_files(store):
         run_query(store, "ASK {}", scope=Scope(named=("file:///etc/passwd",)))
 
 
+def test_relative_iris_are_resolved_where_a_base_is_given(store):
+    (row,) = run_query(store, "SELECT (STR(<a>) AS ?iri) {}", base_iri="https://example.org/x/")
+    assert row["iri"].value == "https://example.org/x/a"
+    with pytest.raises(QueryError):
+        run_query(store, "SELECT (STR(<a>) AS ?iri) {}")
+
+
 def test_the_usual_prefixes_need_no_declaration(store):
     for prefix, iri in Names().prefixes.items():
         (row,) = find_rows(store, f"SELECT (STR({prefix}:x) AS ?iri) {{}}")
