@@ -8,6 +8,7 @@ from kg.extract.affiliations import find_affiliations
 from kg.extract.biography import find_biography
 from kg.extract.coreference import link_names
 from kg.extract.evaluation import find_evaluations
+from kg.extract.embedded import drop_embedded_lands
 from kg.extract.events import find_events, relate_events
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.groups import find_groups, find_officials
@@ -48,6 +49,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     page = Page(article, doc)
     find_names(page, gazetteer)
     link_names(page)
+    drop_embedded_lands(page)
     find_groups(page)
     events = find_events(page)
     offices = list(find_offices(page))

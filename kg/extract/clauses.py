@@ -31,7 +31,12 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
         own = any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
         return not own and is_passive(verb.head)
-    return verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VBN" and not has_auxiliary(verb)
+    reduced = verb.dep_ in {
+        "acl",
+        "advcl",
+        "prep",
+    }  # "a firm based in Lima" may hang as a preposition
+    return reduced and verb.tag_ == "VBN" and not has_auxiliary(verb)
 
 
 def has_auxiliary(verb: Token) -> bool:
@@ -57,7 +62,7 @@ def find_subject(verb: Token) -> Token | None:
         own = _own_subject(verb)
         if own is not None and not (own.tag_ in _RELATIVE and verb.dep_ in _NOUN_CLAUSES):
             return own
-        if own is not None or verb.dep_ in {"acl", "relcl"}:
+        if own is not None or verb.dep_ in {"acl", "relcl", "prep"}:
             return _noun_above(verb)
         controller = _controller(verb)
         if controller is not None:

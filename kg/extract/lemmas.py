@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.lasting import load_lasting
 from kg.extract.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _ENDINGS = ("ing", "ed", "es", "s", "d")
 
 def correct_lemmas(doc: Doc) -> None:
     """Put the right lemma on every verb of a document."""
-    known = load_lexicon().known_verbs
+    known = load_lexicon().known_verbs | load_lasting().keys()
     for token in doc:
         if token.pos_ == "VERB":
             token.lemma_ = to_lemma(token.text, token.lemma_, known)

@@ -87,6 +87,7 @@ def _read_office(page: Page, head: Token) -> Office:
     body = left.body
     if after is not None and (body is None or not _keeps_first_body(head)):
         body = after
+    body = body or _shared_body(page, head)
     start = _skip_qualifiers(doc, left.start, head.i)
     last = _phrase_end(page, head, title_last, body)
     text = page.article.text[doc[start].idx : doc[title_last].idx + len(doc[title_last])]
@@ -94,6 +95,15 @@ def _read_office(page: Page, head: Token) -> Office:
         head, doc[left.first], doc[last], doc[start], doc[title_last], " ".join(text.split()),
         body, left.former or text.lower().startswith("ex-"), left.determiner,
     )  # fmt: skip
+
+
+def _shared_body(page: Page, head: Token) -> Mention | None:
+    """In "president and chief executive of Skyway" both offices are of Skyway."""
+    offices = load_words("offices")
+    for child in head.children:
+        if child.dep_ == "conj" and child.lower_ in offices:
+            return _body_after(page, child, _title_end(page, child)) or _shared_body(page, child)
+    return None
 
 
 @dataclass
