@@ -1,0 +1,37 @@
+"""Evidence as text for a terminal: the sentences under what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import TextWrapper
+
+from kg.reports.claims import Quote, Source
+from kg.results import to_one_line
+
+WIDTH = 100
+
+
+def to_quotes(evidence: Sequence[Quote], most: int, indent: str = "      ") -> Iterator[str]:
+    """The first sentences, each with where it stands, and how many more there are."""
+    for quote in evidence[:most]:
+        told = f"“{quote.text}”" if quote.text else "(a sentence that was left out)"
+        yield from wrap(f"{told} — {to_source(quote.source)}", indent)
+    if most and len(evidence) > most:
+        rest = len(evidence) - most
+        yield f"{indent}and {rest} more sentence{'s' * (rest > 1)}"
+
+
+def to_source(source: Source) -> str:
+    """Name an article as a footnote does."""
+    return ", ".join(part for part in (source.publisher, source.date, source.name) if part)
+
+
+def wrap(text: str, indent: str, hanging: str | None = None) -> list[str]:
+    """Break a paragraph into lines of equal indent, or of a hanging one after the first."""
+    return TextWrapper(
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
+        break_on_hyphens=False,
+        break_long_words=False,
+    ).wrap(to_one_line(text))
