@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kg.extract.affiliations import find_affiliations
 from kg.extract.biography import find_biography
 from kg.extract.coreference import link_names
-from kg.extract.evaluation import find_evaluations
 from kg.extract.embedded import drop_embedded_lands
+from kg.extract.evaluation import find_evaluations
 from kg.extract.events import find_events, relate_events
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.groups import find_groups, find_officials
