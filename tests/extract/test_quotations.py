@@ -16,6 +16,7 @@ DIRECT = [
     ("“The bridge is closed,” Reed, who runs the port, said.", "The bridge is closed,", "Reed"),
     ("Tom Reed said: “The bridge is closed.”", "The bridge is closed.", "Tom Reed"),
     ("Tom Reed told reporters, “The bridge is closed.”", "The bridge is closed.", "Tom Reed"),
+    ("“The bridge is closed.”― Tom Reed", "The bridge is closed.", "Tom Reed"),
     ("“The bridge is closed.” ― Tom Reed", "The bridge is closed.", "Tom Reed"),
     ("Tom Reed: “The bridge is closed.”", "The bridge is closed.", "Tom Reed"),
     ("Tom Reed said this:\n\n“The bridge is closed.”", "The bridge is closed.", "Tom Reed"),
@@ -115,6 +116,29 @@ def test_a_closing_mark_that_is_missing_is_where_the_paragraph_ends(read):
 def test_a_quotation_after_a_sentence_about_somebody_is_theirs(read):
     reading = read("Tom Reed was not impressed. “The bridge is a toy.”")
     assert quotations(reading) == [(QuotationKind.DIRECT, "The bridge is a toy.", "Tom Reed")]
+
+
+def test_turns_of_an_interview_are_said_by_those_whom_they_name(read):
+    reading = read(
+        "Mira Kolt met Tom Reed in Lima.\n\nKOLT: Who closed the bridge?\n\n"
+        "REED: I closed it.\n\nKOLT: Why?\n\nREED: The ice had gone."
+    )
+    assert [(text, reading.meaning(who)) for _, text, who in quotations(reading)] == [
+        ("Who closed the bridge?", "Mira Kolt"),
+        ("I closed it.", "Tom Reed"),
+        ("Why?", "Mira Kolt"),
+        ("The ice had gone.", "Tom Reed"),
+    ]
+
+
+def test_a_paragraph_that_is_announced_is_a_quotation(read):
+    block = "The bridge is closed, and nobody may cross it before May."
+    reading = read(f"The ice was thin. Tom Reed added:\n\n{block}\n\nIt rained.")
+    assert quotations(reading) == [(QuotationKind.DIRECT, block, "Tom Reed")]
+
+
+def test_a_heading_with_a_colon_is_no_turn(read):
+    assert quotations(read("Tom Reed left.\n\nCorrection: The bridge is open.")) == []
 
 
 @pytest.mark.parametrize(

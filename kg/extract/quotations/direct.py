@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _ENDS_OPEN = (",", "?", "!", "—", "–", "-", "…", "..")
 _ENDS_SPEECH = (*_ENDS_OPEN, ".")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = "\"'“”‘’»«"
 _LONGEST_LABEL = 8
 
@@ -112,7 +113,7 @@ def find_touch(around: Surroundings, stretch: Quoted) -> Touch | None:
     behind, before = around.behind(stretch), around.before(stretch)
     found = None
     if _stands_alone(before):
-        found = _dashed(behind)
+        found = _dashed(around, stretch, behind)
         if text.endswith(_ENDS_OPEN) or not stretch.closed or _goes_on(behind):
             found = found or _inverted(behind) or _behind(behind)
     found = found or _before(before, adjoining=_is_sentence(text))
@@ -143,11 +144,13 @@ def _goes_on(behind: Sequence[Token]) -> bool:
     return bool(behind) and (behind[0].text == "," or behind[0].text in _DASHES)
 
 
-def _dashed(tokens: Sequence[Token]) -> Touch | None:
+def _dashed(around: Surroundings, stretch: Quoted, behind: Sequence[Token]) -> Touch | None:
     """ "“…” ― Ana Solís": a dash, a name and nothing else."""
-    if not tokens or tokens[0].text not in _DASHES:
+    words = [token for token in behind if not _is_loose(token)]
+    if not words:
         return None
-    return _label([token for token in tokens[1:] if not _is_loose(token)], tokens[0])
+    between = around.text[stretch.outer.end : words[0].idx].strip()
+    return _label(words, words[0].nbor(-1)) if between in _DASHES else None
 
 
 def _inverted(tokens: Sequence[Token]) -> Touch | None:
@@ -175,12 +178,25 @@ def _behind(tokens: Sequence[Token]) -> Touch | None:
     for verb in words[1:]:
         if not _is_saying(verb):
             continue
-        subject = find_speaker(verb)
-        if subject is None or not words[0].i <= subject.i < verb.i:
-            return None
-        leads = subject.left_edge.i <= words[0].i or words[0].pos_ in {"ADV", "ADP"}
-        return Touch(verb, subject) if leads else None
+        between = [word for word in words if word.i < verb.i]
+        subject = _subject_among(between, verb)
+        return Touch(verb, subject) if subject is not None else None
     return None
+
+
+def _subject_among(words: Sequence[Token], verb: Token) -> Token | None:
+    """The subject of a verb among the words before it; where the parse errs, the noun beside it."""
+    own = [word for word in words if word.head.i == verb.i and word.dep_ in _SUBJECTS]
+    if own:
+        first = words[0]
+        leads = own[-1].left_edge.i <= first.i or first.pos_ in {"ADV", "ADP"}
+        return own[-1] if leads else None
+    subject = find_speaker(verb)
+    if subject in words:
+        return subject
+    nearest = words[-1]
+    plain = all(word.pos_ not in {"VERB", "AUX", "ADP", "SCONJ"} for word in words[1:])
+    return nearest if plain and nearest.pos_ in {"PROPN", "NOUN", "PRON"} else None
 
 
 def _is_sentence(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kg.extract.page import Page
+from kg.extract.quotations.blocks import find_blocks, find_turns
 from kg.extract.quotations.cues import find_cues
 from kg.extract.quotations.direct import Surroundings, find_topic
 from kg.extract.quotations.first_person import add_first_person
@@ -19,61 +20,92 @@ def find_quotations(page: Page) -> Iterator[Quotation]:
 
     An indirect quotation has a speaker; a direct one may be left without where nothing tells.
     """
-    paragraphs = Paragraphs(page.doc.text)
-    quoted = find_quoted(page.doc, paragraphs)
-    around = Surroundings(page, quoted, paragraphs)
-    collector = Collector(page, quoted, around)
-    speakers = Speakers(page)
-    found: list[Quotation] = []
-    spoken: dict[int, Mention] = {}
-    for said in collector.collect(list(find_cues(page.doc))):
-        speaker = speakers.find(said.speaker, said.cue)
-        if speaker is not None and said.stretch >= 0:
-            spoken[said.stretch] = speaker
-        if speaker is not None or said.kind is not QuotationKind.INDIRECT:
-            found.append(_make(page, said.span, said.kind, said.rule, speaker))
-    left = [number for number in range(len(quoted)) if collector.is_left(number)]
-    for number in left:
-        stretch = quoted[number]
-        if stretch.continues or around.is_speech(stretch):
-            speaker, rule = _speaker_nearby(number, quoted, around, spoken, speakers)
-            if speaker is not None:
-                spoken[number] = speaker
-            found.append(_make(page, stretch.inner, QuotationKind.DIRECT, rule, speaker))
+    finder = _Finder(page)
+    found = [*finder.turns(), *finder.said(), *finder.rest()]
     for quotation in found:
         if quotation.kind is QuotationKind.DIRECT and quotation.speaker is not None:
             add_first_person(page, quotation, page[quotation.speaker])
     yield from sorted(found, key=lambda q: (q.start, -q.end, q.rule))
 
 
-def _make(
-    page: Page, span: Span, kind: QuotationKind, rule: str, speaker: Mention | None
-) -> Quotation:
-    return Quotation(
-        page.article.id, span.start, span.end, page.article.text[span.start : span.end], kind, rule,
-        speaker.span if speaker else None,
-    )  # fmt: skip
+class _Finder:
+    """Finds the quotations of a page in three steps, each of which needs the one before.
+
+    ``spoken`` are the speakers so far, by the number of the quoted stretch.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        paragraphs = Paragraphs(page.doc.text)
+        turns = dict(find_turns(page, paragraphs))
+        self.quoted = _find_stretches(page, paragraphs, turns)
+        self.around = Surroundings(page, self.quoted, paragraphs)
+        self.speakers = Speakers(page)
+        self.spoken = {n: turns[s] for n, s in enumerate(self.quoted) if s in turns}
+        self._collector = Collector(page, self.quoted, self.around, set(self.spoken))
+
+    def turns(self) -> Iterator[Quotation]:
+        """What is said in an interview, turn by turn."""
+        for number, speaker in sorted(self.spoken.items()):
+            span = self.quoted[number].inner
+            yield self._make(span, QuotationKind.DIRECT, "quotation:turn", speaker)
+
+    def said(self) -> Iterator[Quotation]:
+        """Whatever a word of saying, a dash or a colon gives to somebody."""
+        for said in self._collector.collect(list(find_cues(self.page.doc))):
+            speaker = self.speakers.find(said.speaker, said.cue)
+            if speaker is not None and said.stretch >= 0:
+                self.spoken[said.stretch] = speaker
+            if speaker is not None or said.kind is not QuotationKind.INDIRECT:
+                yield self._make(said.span, said.kind, said.rule, speaker)
+
+    def rest(self) -> Iterator[Quotation]:
+        """Whole sentences in quotation marks that go on with what a neighbour began."""
+        for number, stretch in enumerate(self.quoted):
+            done = number in self.spoken or not self._collector.is_left(number)
+            if done or not stretch.is_marked:
+                continue
+            if stretch.continues or self.around.is_speech(stretch):
+                speaker, rule = self._speaker_nearby(number)
+                if speaker is not None:
+                    self.spoken[number] = speaker
+                yield self._make(stretch.inner, QuotationKind.DIRECT, rule, speaker)
+
+    def _speaker_nearby(self, number: int) -> tuple[Mention | None, str]:
+        """Who speaks what no verb of saying touches, and the rule that tells."""
+        neighbour = self._neighbour(number)
+        if neighbour is None:
+            topic = find_topic(self.around, self.quoted[number])
+            if topic is not None:
+                return self.speakers.find(topic.speaker, topic.cue), "quotation:topic"
+        return neighbour, "quotation:continued"
+
+    def _neighbour(self, number: int) -> Mention | None:
+        """Who speaks the stretch before, in this paragraph or the last, or the next one in this."""
+        here = self.quoted[number].paragraph
+        if number - 1 in self.spoken and here - self.quoted[number - 1].paragraph <= 1:
+            return self.spoken[number - 1]
+        if number + 1 in self.spoken and self.quoted[number + 1].paragraph == here:
+            return self.spoken[number + 1]
+        return None
+
+    def _make(
+        self, span: Span, kind: QuotationKind, rule: str, speaker: Mention | None
+    ) -> Quotation:
+        article = self.page.article
+        return Quotation(
+            article.id, span.start, span.end, article.text[span.start : span.end], kind, rule,
+            speaker.span if speaker else None,
+        )  # fmt: skip
 
 
-def _speaker_nearby(
-    number: int,
-    quoted: Sequence[Quoted],
-    around: Surroundings,
-    spoken: dict[int, Mention],
-    speakers: Speakers,
-) -> tuple[Mention | None, str]:
-    """Who speaks whole sentences that no verb of saying touches, and the rule that tells."""
-    neighbour = _neighbour(number, quoted, spoken)
-    if neighbour is None and (topic := find_topic(around, quoted[number])) is not None:
-        return speakers.find(topic.speaker, topic.cue), "quotation:topic"
-    return neighbour, "quotation:continued"
-
-
-def _neighbour(number: int, quoted: Sequence[Quoted], spoken: dict[int, Mention]) -> Mention | None:
-    """Who speaks the stretch before, in this paragraph or the last, or the next one in this."""
-    here = quoted[number].paragraph
-    if number - 1 in spoken and here - quoted[number - 1].paragraph <= 1:
-        return spoken[number - 1]
-    if number + 1 in spoken and quoted[number + 1].paragraph == here:
-        return spoken[number + 1]
-    return None
+def _find_stretches(page: Page, paragraphs: Paragraphs, turns: Iterable[Quoted]) -> list[Quoted]:
+    """Turns of an interview, stretches in quotation marks outside of them, and block quotations."""
+    spans = [turn.outer for turn in turns]
+    marked = [
+        stretch
+        for stretch in find_quoted(page.doc, paragraphs)
+        if not any(span.overlaps(stretch.outer) for span in spans)
+    ]
+    blocks = find_blocks(page, paragraphs, [*turns, *marked])
+    return sorted([*turns, *marked, *blocks], key=lambda stretch: stretch.outer)

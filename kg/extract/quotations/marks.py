@@ -52,6 +52,11 @@ class Quoted:
     closed: bool = True
     continues: bool = False
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it has quotation marks at all: a block quotation has none."""
+        return self.inner != self.outer
+
 
 class Paragraphs:
     """The paragraphs of a text, by number."""

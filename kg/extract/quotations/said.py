@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,18 +38,22 @@ class Said:
 
 @dataclass
 class Collector:
-    """Gathers what is said on a page: ``direct`` by number of the quoted stretch, and the rest."""
+    """Gathers what is said on a page: ``direct`` by number of the quoted stretch, and the rest.
+
+    ``spoken`` are the numbers of those whose speaker is known already.
+    """
 
     page: Page
     quoted: Sequence[Quoted]
     around: Surroundings
+    spoken: Collection[int] = ()
     direct: dict[int, Said] = field(default_factory=dict)
     reported: list[Said] = field(default_factory=list)
 
     def collect(self, cues: Sequence[Cue]) -> list[Said]:
         """Everything said, in text order."""
         for number, stretch in enumerate(self.quoted):
-            touch = find_touch(self.around, stretch)
+            touch = None if number in self.spoken else find_touch(self.around, stretch)
             if touch is not None:
                 rule = f"quotation:{_name(touch.cue)}"
                 self._add_direct(number, rule, touch.cue, touch.speaker)
