@@ -69,6 +69,8 @@ def _between(page: Page, one: Mention, other: Mention) -> Iterator[Relation]:
         yield _relate(page, _POSSESSED[pair], other, one, "affiliation:possessor")
     elif between in {"of", "of the", "from the"} and pair in _OF and _hangs_on(page, one, other):
         yield _relate(page, _OF[pair], one, other, "affiliation:of")
+    elif between in {", of", ", of the"} and pair == (PERSON, ORGANIZATION):
+        yield _relate(page, Predicate.MEMBER_OF, one, other, "affiliation:of")
     elif between == "(" and page.article.text[other.end : other.end + 1] == ")":
         if pair == (PERSON, ORGANIZATION):
             yield _relate(page, Predicate.MEMBER_OF, one, other, "affiliation:bracket")

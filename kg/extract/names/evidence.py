@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
@@ -35,6 +36,8 @@ def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
         votes[EntityClass.ORGANIZATION] += 3
     if len(words) > 1 and _is_event_by_word(words):
         votes[EntityClass.EVENT] += 4
+    if any(word.lower_ in {"of", "for", "and"} for word in words):
+        votes[EntityClass.PERSON] -= 1.5
     if len(words) > 1 and gazetteer.is_given_name(words[0].text) and not candidate.hit:
         votes[EntityClass.PERSON] += 1.5
     if len(words) == 1 and words[0].is_upper and 2 <= len(words[0]) <= 6:
@@ -45,7 +48,11 @@ def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
 def _is_organization_by_word(words: TokenSpan) -> bool:
     organization = load_words("organization_words")
     keys = [word.lower_.rstrip(".") for word in words]
-    return len(keys) > 1 and (keys[-1] in organization or keys[0] in organization)
+    if len(keys) > 1 and (keys[-1] in organization or keys[0] in organization):
+        return True
+    # "German Society for Philosophy": the word stands before "of" or "for".
+    heads = (key for key, after in pairwise(keys) if after in {"of", "for"})
+    return any(head in organization for head in heads)
 
 
 def _is_event_by_word(words: TokenSpan) -> bool:
