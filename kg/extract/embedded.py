@@ -1,0 +1,78 @@
+"""Countries and places that are only part of a longer name: "Wales" in "Orm Buses Wales".
+
+Where the whole was not found as a name, its part is left out: the text speaks of another thing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.names.spans import is_headline
+from kg.extract.page import Page
+from kg.extract.wordlists import load_words
+from kg.model import EntityClass, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central upper lower greater mainland"
+    " downtown uptown inner outer metropolitan northeast northwest southeast southwest".split()
+)
+
+
+_NOBLE = frozenset(
+    "duke duchess earl count countess marquess marchioness baron baroness viscount viscountess"
+    " prince princess".split()
+)
+
+
+def drop_embedded_lands(page: Page) -> None:
+    """Take away the lands that stand inside a longer name which nobody knows."""
+    needed = {span for m in page.mentions for span in (m.of, m.antecedent)}
+    found = [m for m in page.mentions if _is_embedded(page, m) and m.span not in needed]
+    for mention in found:
+        page.remove(mention.span)
+
+
+def _is_embedded(page: Page, mention: Mention) -> bool:
+    if mention.kind is not MentionKind.NAME or mention.entity_class not in _LANDS:
+        return False
+    tokens = page.tokens(mention.span)
+    if is_headline(tokens[0].sent):
+        return False
+    return _is_before(page, tokens[0]) or _is_behind(page, tokens[-1])
+
+
+def _is_before(page: Page, first: Token) -> bool:
+    """ "Orm Buses Wales", "H Texas": a name's word right in front, not the sentence's first."""
+    if first.i <= first.sent.start + 1:
+        return False
+    word = first.nbor(-1)
+    if word.lower_ == "of":
+        return word.nbor(-1).lower_ in _NOBLE and word.nbor(-1).text.istitle()
+    tied = word.head in {first, first.head} or first.head == word
+    return _belongs_to_name(page, word) and tied
+
+
+def _is_behind(page: Page, last: Token) -> bool:
+    """ "Orm Counties", "Texas's Top Dentists": name's words right behind."""
+    if last.i + 1 >= len(page.doc):
+        return False
+    word = last.nbor()
+    if word.tag_ == "POS":
+        return word.i + 2 < len(page.doc) and all(
+            _belongs_to_name(page, page.doc[i]) for i in (word.i + 1, word.i + 2)
+        )
+    return _belongs_to_name(page, word) and last.dep_ in {"compound", "nmod"}
+
+
+def _belongs_to_name(page: Page, word: Token) -> bool:
+    if word.pos_ != "PROPN" or not word.text[:1].isupper() or page.at(word):
+        return False
+    key = word.lower_.rstrip(".")
+    plain = load_words("offices") | load_words("honorifics") | load_words("not_names")
+    if word.ent_type_ == "NORP" or word.is_stop:
+        return False
+    return word.is_alpha and key not in plain and key not in _DIRECTIONS
