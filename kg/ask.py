@@ -14,6 +14,7 @@ from difflib import get_close_matches
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
+from kg.days import check_day
 from kg.errors import QueryError
 from kg.find import find_entity
 from kg.model import Factuality
@@ -28,7 +29,6 @@ EVIDENCE = "evidence"
 _PARAMETER = re.compile(r".*# --(?P<name>[a-z]+) (?P<variable>\?\w+)(?:: (?P<means>.+))?")
 _EVIDENCE = f"(STR({{variable}}) AS ?{EVIDENCE})"
 _EVIDENCE_GROUPED = f"(GROUP_CONCAT(DISTINCT STR({{variable}})) AS ?{EVIDENCE})"
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,7 @@ def _with_its_places(store: Store, place: NamedNode) -> list[NamedNode]:
 
 def _to_date_filter(parameter: str, day: str) -> str:
     """Compare as exactly as both days are known."""
-    if not _DATE.fullmatch(day):
-        raise QueryError(f"--{parameter} {day!r}: give a day, month or year, such as 2026-01-31")
+    day = check_day(day)
     if parameter == "since":
         return f'FILTER(STR({{variable}}) >= SUBSTR("{day}", 1, STRLEN(STR({{variable}}))))'
     return f'FILTER(SUBSTR(STR({{variable}}), 1, {len(day)}) <= "{day}")'

@@ -82,7 +82,7 @@ def test_every_parameter_is_told_and_answers(store):
     [
         ("who-accuses-who", {}, QueryError, "did you mean who-accuses-whom"),
         ("members", {"in_": "Marn"}, QueryError, "no --in; it takes --by, --of"),
-        ("timeline", {"since": "last week"}, QueryError, "such as 2026-01-31"),
+        ("timeline", {"since": "last week"}, QueryError, "as in 2026-01-31"),
         ("timeline", {"factuality": ["planed"]}, QueryError, "did you mean planned"),
         ("timeline", {"of": "Brandel"}, ConformanceError, r"did you mean Otto Brandl \(Person"),
     ],

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from kg.days import check_day, is_within
 from kg.errors import QueryError
 from kg.model import EntityClass
 from kg.rdf.terms import TYPE
 from kg.reports.claims import Claim, ClaimReader, Thing
 from kg.reports.phrases import to_clause, to_status
 from kg.reports.text import to_quotes, wrap
-from kg.reports.timeline import is_within
 from kg.store import open_store
 from kg.vocab import KG
 
@@ -60,7 +60,7 @@ def compare(folders: Sequence[Path], start: str | None, end: str | None) -> Diff
     if len(folders) == 2 and start is None and end is None:
         return compare_stores(*map(open_store, folders))
     if len(folders) == 1 and start is not None and end is not None:
-        return compare_days(open_store(folders[0]), start, end)
+        return compare_days(open_store(folders[0]), check_day(start), check_day(end))
     raise QueryError(
         "a comparison needs two built folders, kg diff DIR1 DIR2,"
         " or two days of one, kg diff -d DIR --from 2026-01-01 --to 2026-01-31"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
+from kg.days import check_day, is_within
 from kg.find import find_entity
 from kg.model import DATE_VALUED
 from kg.rdf.terms import TYPE
@@ -37,6 +38,8 @@ def find_timeline(
 
     Days are ISO 8601, as exact as one likes ("2026-01").
     """
+    for day in filter(None, (since, until)):
+        check_day(day)
     reader = ClaimReader(store)
     about = None
     if name is not None:
@@ -54,17 +57,6 @@ def to_moments(reader: ClaimReader, claims: Iterable[Claim]) -> list[Moment]:
     dated = (moment for claim in claims for moment in _of_claim(claim))
     ends = {end.iri for c in claims for end in (c.subject, c.object) if end.cls == "Event"}
     return _merge(dated, (m for iri in sorted(ends) for m in _of_event(reader, iri)))
-
-
-def is_within(date: str, since: str, until: str) -> bool:
-    """Whether a day, month or year may lie between two others, either of which may be open.
-
-    >>> is_within("2026-01-15", "2026", "2026-01"), is_within("2026", "2026-02", "")
-    (True, True)
-    >>> is_within("2026-01-15", "2026-01-16", "")
-    False
-    """
-    return date >= since[: len(date)] and date[: len(until)] <= until
 
 
 def _merge(*parts: Iterable[Moment]) -> list[Moment]:

@@ -1,0 +1,27 @@
+"""Days, months and years as readers type them and as the graph has them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import QueryError
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def check_day(day: str) -> str:
+    """Return a day, month or year; ``QueryError`` names what is none."""
+    if not _DAY.fullmatch(day):
+        raise QueryError(f"no day is written {day!r}: give a day, month or year, as in 2026-01-31")
+    return day
+
+
+def is_within(date: str, since: str, until: str) -> bool:
+    """Whether a day, month or year may lie between two others, either of which may be open.
+
+    >>> is_within("2026-01-15", "2026", "2026-01"), is_within("2026", "2026-02", "")
+    (True, True)
+    >>> is_within("2026-01-15", "2026-01-16", "")
+    False
+    """
+    return date >= since[: len(date)] and date[: len(until)] <= until
