@@ -205,11 +205,13 @@ def _clause_subjects(verb: Token) -> Iterator[Token]:
 
 
 def _owners(verb: Token) -> Iterator[Token]:
-    """Whose the object is: "rejected Y's plan", "the plan of Y", "the Y plan", "attack by Y"."""
+    """Whose the object is: "rejected Y's plan", "the Y plan", "attack by Y".
+
+    Not what it is "of": "condemned the looting of Y" blames somebody else.
+    """
     for noun in _logical_objects(verb):
         yield from (c for c in noun.children if c.dep_ in {"poss", "amod", "compound"})
-        for preposition in ("of", "by"):
-            yield from _objects_of_preposition(noun, preposition)
+        yield from _objects_of_preposition(noun, "by")
 
 
 def _objects_of_preposition(word: Token, preposition: str) -> Iterator[Token]:

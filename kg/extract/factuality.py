@@ -24,6 +24,7 @@ _HYPOTHETICAL_MODALS = frozenset(
 )
 _PLANNING_MODALS = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _NEGATIONS = frozenset({"never", "no", "not", "n't", "n’t", "neither", "nor", "hardly", "without"})
+_NEGATING = frozenset({"det", "advmod", "preconj"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "relcl", "parataxis"})
 _NOUN_LINKS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "prep", "compound", "conj"})
@@ -54,10 +55,23 @@ def assess(act: Token) -> Status:
         speaker = speaker or who
         if not _passes_upward(word):
             break
-        if above.pos_ in {"VERB", "AUX", "NOUN"} and word.dep_ in {"xcomp", "dobj", "pobj", "conj"}:
+        if above.pos_ in {"VERB", "AUX", "NOUN"} and _shares_status(word, above):
             found.update(_own(above, inherited=True))
         word = above
     return Status(min(found, key=_ORDER.index), speaker)
+
+
+_SHARING = frozenset({"xcomp", "dobj", "pobj", "conj", "attr", "acomp", "oprd"})
+_HAPPENING = frozenset(
+    "take happen occur begin start materialize materialise come proceed follow".split()
+)
+
+
+def _shares_status(word: Token, above: Token) -> bool:
+    """Whether the word above tells this one's status: "is not a citizen", "never took place"."""
+    if word.dep_ in {"nsubj", "nsubjpass"}:
+        return above.lemma_ in _HAPPENING
+    return word.dep_ in _SHARING
 
 
 def _is_question(act: Token) -> bool:
@@ -70,23 +84,55 @@ def _is_question(act: Token) -> bool:
 def _own(word: Token, *, inherited: bool = False) -> Iterator[Factuality]:
     """What a verb's or noun's own dependents say: "did not", "no", "would", "if", "will"."""
     for child in word.children:
-        lower = child.lower_
-        if child.dep_ == "neg" or (
-            lower in _NEGATIONS and child.dep_ in {"det", "advmod", "preconj"}
-        ):
-            yield Factuality.NEGATED
-        elif child.dep_ == "aux" and lower in _HYPOTHETICAL_MODALS:
-            yield Factuality.HYPOTHETICAL
-        elif child.dep_ == "aux" and lower in _PLANNING_MODALS:
-            yield Factuality.PLANNED
-        elif child.dep_ == "mark" and lower in _CONDITIONS:
-            yield Factuality.HYPOTHETICAL
-        elif not inherited and child.dep_ in {"advmod", "aux", "amod"}:
+        yield from _from_child(child)
+        if not inherited and child.dep_ in {"advmod", "aux", "amod"}:
             yield from _cues(child, "head")
-    if word.dep_ == "pobj" and word.head.lower_ == "without":
+        if _is_denied(child):
+            yield Factuality.NEGATED
+    yield from _from_position(word)
+
+
+def _from_child(child: Token) -> Iterator[Factuality]:
+    lower = child.lower_
+    if child.dep_ == "neg" or (lower in _NEGATIONS and child.dep_ in _NEGATING):
         yield Factuality.NEGATED
-    if word.dep_ == "pcomp" and word.head.lower_ in {"without", "instead"}:
+    elif child.dep_ == "aux" and lower in _HYPOTHETICAL_MODALS:
+        yield Factuality.HYPOTHETICAL
+    elif child.dep_ == "aux" and lower in _PLANNING_MODALS:
+        yield Factuality.PLANNED
+    elif child.dep_ == "mark" and lower in _CONDITIONS:
+        yield Factuality.HYPOTHETICAL
+
+
+def _from_position(word: Token) -> Iterator[Factuality]:
+    """What the place of a word in its sentence says."""
+    if _is_unreal(word):
+        yield Factuality.HYPOTHETICAL
+    if word.dep_ == "ROOT" and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children):
+        yield Factuality.PLANNED  # a headline: "Peru to host Chile"
+    if word.dep_ in {"pobj", "pcomp"} and word.head.lower_ == "without":
         yield Factuality.NEGATED
+    if word.dep_ == "pcomp" and word.head.lower_ == "instead":
+        yield Factuality.NEGATED
+
+
+def _is_denied(subject: Token) -> bool:
+    """ "Neither Peru nor Chile", "no Peruvian", "none of them"."""
+    if subject.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    words = {subject.lower_, *(c.lower_ for c in subject.children if c.i < subject.i)}
+    return bool(words & {"neither", "no", "none", "nobody", "nothing"})
+
+
+def _is_unreal(verb: Token) -> bool:
+    """ "Had Peru arrested him", "were she to praise them", "sooner leave than talk"."""
+    if verb.dep_ in {"advcl", "ccomp", "conj"}:
+        first = next(iter(verb.subtree))
+        inverted = first.lower_ in {"had", "were", "should"} and first.head in {verb, first}
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if inverted and subject is not None and first.i < subject.i < verb.i:
+            return True
+    return any(c.lower_ == "than" and c.dep_ in {"mark", "prep", "cc"} for c in verb.children)
 
 
 def _complement_label(word: Token) -> str:
@@ -111,6 +157,12 @@ def _from_above(above: Token, word: Token, link: str) -> tuple[list[Factuality],
     if link == "comp" and _is_saying(above):
         found.append(Factuality.REPORTED)
         return found, find_subject(above)
+    if (
+        link == "xcomp"
+        and above.lemma_ == "have"
+        and any(c.lower_ == "yet" for c in above.children)
+    ):
+        found.append(Factuality.NEGATED)
     if link == "xcomp" and above.lemma_ in {"go", "expect", "set", "due", "schedule"}:
         found.append(Factuality.PLANNED)
     return found, None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.factuality import assess
 from kg.extract.offices import Office
 from kg.extract.page import Page
-from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
+from kg.model import EntityClass, Factuality, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,10 +48,16 @@ def make_position(
     title_span = page.span(office.title_first, office.title_last)
     return Relation(
         predicate, holder.span, office.body.span, page.evidence(office.head.idx, rule),
+        factuality=_factuality(office, rule),
         title="" if predicate is Predicate.MEMBER_OF else office.title,
         title_span=None if predicate is Predicate.MEMBER_OF else title_span,
         at=office.head.idx,
     )  # fmt: skip
+
+
+def _factuality(office: Office, rule: str) -> Factuality:
+    """Titles and appositions are asserted by the way; "is not premier" is a claim of its own."""
+    return assess(office.head).factuality if rule == "position:complement" else Factuality.ASSERTED
 
 
 def find_holder(page: Page, office: Office) -> tuple[Mention, str, bool] | None:

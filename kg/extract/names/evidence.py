@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 _SPEECH = frozenset("say tell add note write tweet ask reply explain argue insist warn".split())
+_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "operation"})
 _INTO = frozenset({"in", "near", "into", "across", "outside"})
 _CLASS_NOUNS = (
     (EntityClass.ORGANIZATION, "organization_nouns"),
@@ -83,6 +84,8 @@ def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
         votes[EntityClass.PERSON] += 3
     elif word in load_words("offices") and before.dep_ in {"compound", "nmod"}:
         votes[EntityClass.PERSON] += 2
+    if word in _STORMS:
+        votes[EntityClass.EVENT] += 4
     if before.lower_ in _INTO and root.dep_ == "pobj":
         votes[EntityClass.PLACE] += 0.6
     if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
