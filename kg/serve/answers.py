@@ -20,7 +20,7 @@ from kg.serve.messages import (
     ResourceJob,
     make_refusal,
 )
-from kg.serve.resource import UnknownResourceError, write_resource
+from kg.serve.resource import UnknownResourceError, find_resource, write_resource
 from kg.store import load_names
 
 _TEXTUAL = ("text/csv", "text/tab-separated-values", "text/turtle", HTML)
@@ -100,8 +100,9 @@ def _write_description(job: DescriptionJob, store: Store, out: BoundedBytes) -> 
 @_write.register
 def _write_resource(job: ResourceJob, store: Store, out: BoundedBytes) -> str:
     offered = {HTML: "html", **TRIPLES}
-    media_type, format_ = choose_format(job.media_type or job.accept, offered)
-    write_resource(store, job.local, format_, out)
+    resource, wanted = find_resource(store, job.local)
+    media_type, format_ = choose_format(wanted or job.accept, offered)
+    write_resource(store, resource, format_, out)
     return media_type
 
 

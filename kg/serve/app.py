@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.serve.formats import ENDINGS, HTML
+from kg.serve.formats import HTML
 from kg.serve.messages import (
     TEXT,
     DescriptionJob,
@@ -148,9 +148,7 @@ class _Site:
         # As it stands in the address: local names hold percent signs of their own.
         path = request.scope.get("raw_path") or request.url.path.encode()
         local = path.decode("ascii", "replace").partition("/data/")[2]
-        name, dot, ending = local.rpartition(".")
-        media_type = ENDINGS.get(dot + ending, "") if name else ""
-        job = ResourceJob(name if media_type else local, _read_accept(request), media_type)
+        job = ResourceJob(local, _read_accept(request))
         return await self._do(request, job)
 
     async def _do(self, request: Request, job: Job, policy: str = PAGE_POLICY) -> Response:

@@ -34,11 +34,10 @@ class DescriptionJob(msgspec.Struct, tag="description", frozen=True):
 
 
 class ResourceJob(msgspec.Struct, tag="resource", frozen=True):
-    """What the graph says of the resource with this local name; ``media_type`` settles the form."""
+    """What the graph says of the resource at this address, after ``/data/``."""
 
     local: str
     accept: str = ""
-    media_type: str = ""
 
 
 class ExplorerJob(msgspec.Struct, tag="explorer", frozen=True):

@@ -16,6 +16,7 @@ from kg.rdf.serialize import write_rdf
 from kg.rdf.terms import order_of
 from kg.results import TRIPLE_FORMATS, shorten
 from kg.serve.claims import find_claims
+from kg.serve.formats import ENDINGS
 from kg.store import load_names
 from kg.vocab import KG, NIF, RDF, RDFS, SCHEMA, Names
 
@@ -48,17 +49,37 @@ class Property:
     count: int
 
 
-def write_resource(store: Store, local: str, format_: str, out: IO[bytes]) -> None:
-    """Write all triples about the resource of this local name, in an RDF format or as HTML."""
-    names = load_names(store)
+def find_resource(store: Store, local: str) -> tuple[NamedNode, str]:
+    """Find what a local name, as it stands in an address, means, and the media type it asks for.
+
+    ``person-ana-solis.ttl`` is the Turtle of ``person-ana-solis``, unless it is a name itself.
+    """
+    base_iri = load_names(store).base_iri
+    stem, dot, ending = local.rpartition(".")
+    for name, media_type in ((local, ""), (stem, ENDINGS.get(dot + ending, ""))):
+        resource = _to_iri(base_iri + name)
+        if resource and (_says(store, resource, None) or _says(store, None, resource)):
+            if name == local or media_type:
+                return resource, media_type
+    raise UnknownResourceError(f"the graph says nothing of {base_iri}{local}")
+
+
+def _to_iri(text: str) -> NamedNode | None:
     try:
-        resource = NamedNode(names.base_iri + local)
-    except ValueError as error:
-        raise UnknownResourceError(f"{names.base_iri + local!r} is no IRI") from error
+        return NamedNode(text)
+    except ValueError:
+        return None
+
+
+def _says(store: Store, subject: NamedNode | None, object_: NamedNode | None) -> bool:
+    return next(store.quads_for_pattern(subject, None, object_, None), None) is not None
+
+
+def write_resource(store: Store, resource: NamedNode, format_: str, out: IO[bytes]) -> None:
+    """Write all triples about a resource, in an RDF format or as HTML."""
+    names = load_names(store)
     outgoing = _find(store.quads_for_pattern(resource, None, None, None))
     incoming = _find(store.quads_for_pattern(None, None, resource, None))
-    if not outgoing and not incoming:
-        raise UnknownResourceError(f"the graph says nothing of {resource.value}")
     if format_ == "html":
         page = _Page(store, names)
         out.write(page.to_html(resource, outgoing, incoming).encode())
