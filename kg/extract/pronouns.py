@@ -71,7 +71,7 @@ class _Reader:
     def __init__(self, page: Page) -> None:
         doc = page.doc
         self.number = {token.i: n for n, s in enumerate(doc.sents) for token in s}
-        self.quoted = find_quoted(doc, Paragraphs(doc.text))
+        self.quoted = find_quoted(doc, Paragraphs(doc))
         self.inside = dict(_tokens_inside(doc, self.quoted))
         self.persons = [*_find_persons(page), *_find_unnamed(page)]
         self.speakers = {

@@ -182,3 +182,12 @@ def test_any_marks_whatever_give_contents_that_slice_back(read, text):
         assert whole[quotation.start : quotation.end] == quotation.text
         assert quotation.text.strip()
         assert quotation.speaker is None or quotation.speaker in mentions
+
+
+def test_a_wrapped_line_does_not_end_a_paragraph(read):
+    words = "the harbour of Lima and every bridge that leads to it from the north was shut".split()
+    lines = [" ".join(words[i % 5 :] + words[: i % 5]) for i in range(12)]
+    reading = read(
+        "Tom Reed said: “It is so, that\n" + "\n".join(lines) + "\nand so on.”\n\nIt rained."
+    )
+    assert [(text[-6:], who) for _, text, who in quotations(reading)] == [("so on.", "Tom Reed")]

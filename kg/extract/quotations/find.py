@@ -36,7 +36,7 @@ class _Finder:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        paragraphs = Paragraphs(page.doc.text)
+        paragraphs = Paragraphs(page.doc)
         turns = dict(find_turns(page, paragraphs))
         self.quoted = _find_stretches(page, paragraphs, turns)
         self.around = Surroundings(page, self.quoted, paragraphs)

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate import _is_hard_wrapped as is_hard_wrapped
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -61,8 +60,9 @@ class Quoted:
 class Paragraphs:
     """The paragraphs of a text, by number."""
 
-    def __init__(self, text: str) -> None:
-        pattern = r"\n[^\S\n]*\n\s*" if is_hard_wrapped(text) else r"\n\s*"
+    def __init__(self, doc: Doc) -> None:
+        text = doc.text
+        pattern = r"\n[^\S\n]*\n\s*" if _is_wrapped(doc) else r"\n\s*"
         ends = [Span(m.start(), m.end()) for m in re.finditer(pattern, text)]
         starts = [0, *(end.end for end in ends)]
         stops = [*(end.start for end in ends), len(text)]
@@ -72,6 +72,15 @@ class Paragraphs:
     def number(self, offset: int) -> int:
         """Which paragraph a character stands in."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+
+def _is_wrapped(doc: Doc) -> bool:
+    """Whether a line may end within a sentence, so that only a blank line ends a paragraph."""
+    return any(
+        token.is_space and token.text.count("\n") == 1 and not doc[token.i + 1].is_sent_start
+        for token in doc[:-1]
+        if not doc[token.i + 1].is_space
+    )
 
 
 def find_quoted(doc: Doc, paragraphs: Paragraphs) -> list[Quoted]:
