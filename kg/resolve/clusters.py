@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.model import EntityClass
 from kg.resolve.chains import Chain, count_names
 from kg.resolve.given_names import gender_of_given_name
+from kg.resolve.institutions import find_homes, is_institution_of_any
 from kg.resolve.names import normalize_name
 from kg.resolve.variants import find_variants
 
@@ -75,7 +76,7 @@ def _fullness(name: str, cluster: Cluster) -> int:
 
 def make_clusters(chains: Iterable[Chain]) -> list[Cluster]:
     """Join chains by equal names, then by surname and by acronym where only one cluster fits."""
-    clusters = _by_key(chains)
+    clusters = _by_key(list(chains))
     clusters = _one_class_a_name(clusters)
     _join_variants(clusters)
     _join_surnames(clusters)
@@ -83,13 +84,16 @@ def make_clusters(chains: Iterable[Chain]) -> list[Cluster]:
     return [cluster for cluster in clusters if cluster.chains]
 
 
-def _by_key(chains: Iterable[Chain]) -> list[Cluster]:
+def _by_key(chains: Sequence[Chain]) -> list[Cluster]:
+    homes = find_homes(chains)
     found: dict[tuple[EntityClass, str], Cluster] = {}
     for chain in chains:
-        if _tells_who(chain):
-            key = chain.key or chain.name
-        else:
+        if not _tells_who(chain):
             key = f"{chain.article}:{chain.spans[0].start}"
+        elif chain.entity_class is EntityClass.ORGANIZATION and is_institution_of_any(chain.key):
+            key = f"{chain.key}@{homes.get(chain.article, chain.article)}"
+        else:
+            key = chain.key or chain.name
         cluster = found.setdefault((chain.entity_class, key), Cluster(chain.entity_class))
         cluster.chains.append(chain)
     return list(found.values())
@@ -109,7 +113,8 @@ def _one_class_a_name(clusters: Sequence[Cluster]) -> list[Cluster]:
         if cluster.entity_class in _NAMED:
             by_key[cluster.chains[0].key].append(cluster)
     for rivals in by_key.values():
-        if len(rivals) < 2 or EntityClass.COUNTRY in {c.entity_class for c in rivals}:
+        classes = {c.entity_class for c in rivals}
+        if EntityClass.COUNTRY in classes or len(classes) < len(rivals) or len(rivals) < 2:
             continue
         order = list(EntityClass)
         rivals.sort(key=lambda c: (-_mentions(c), order.index(c.entity_class)))

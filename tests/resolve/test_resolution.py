@@ -97,3 +97,16 @@ def test_the_order_of_articles_changes_nothing(knowledge_base):
     again = resolve(shuffled, knowledge_base)
     assert again.entities == expected.entities
     assert again.meaning == expected.meaning
+
+
+def test_two_countries_ministries_are_two_and_one_countrys_is_one(knowledge_base):
+    ministry = ("Audit Tribunal", ORGANIZATION)
+    resolution = resolve(
+        [
+            make_extraction("a", ("Peru", COUNTRY), ministry),
+            make_extraction("b", ("Peru", COUNTRY), ministry),
+            make_extraction("c", ("Chile", COUNTRY), ministry),
+        ],
+        knowledge_base,
+    )
+    assert labels(resolution) == ["Audit Tribunal", "Audit Tribunal", "Chile", "Peru"]
