@@ -55,12 +55,14 @@ def find_resource(store: Store, local: str) -> tuple[NamedNode, str]:
     ``person-ana-solis.ttl`` is the Turtle of ``person-ana-solis``, unless it is a name itself.
     """
     base_iri = load_names(store).base_iri
+    named = [(local, "")]
     stem, dot, ending = local.rpartition(".")
-    for name, media_type in ((local, ""), (stem, ENDINGS.get(dot + ending, ""))):
+    if dot + ending in ENDINGS:
+        named.append((stem, ENDINGS[dot + ending]))
+    for name, media_type in named:
         resource = _to_iri(base_iri + name)
         if resource and (_says(store, resource, None) or _says(store, None, resource)):
-            if name == local or media_type:
-                return resource, media_type
+            return resource, media_type
     raise UnknownResourceError(f"the graph says nothing of {base_iri}{local}")
 
 
