@@ -44,7 +44,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Way:
     """A way between two entities; its strength is the product of its steps'."""
 
     kind: str
@@ -52,7 +52,7 @@ class Path:
     steps: tuple[Step, ...]
 
 
-def find_paths(store: Store, one: str, other: str, *, most: int = 3) -> list[Path]:
+def find_paths(store: Store, one: str, other: str, *, most: int = 3) -> list[Way]:
     """Find the shortest ways between two entities, the stronger first, and the strongest of all.
 
     A tie is the stronger the surer its statements are and the more sources make them. Raises
@@ -69,7 +69,7 @@ def find_paths(store: Store, one: str, other: str, *, most: int = 3) -> list[Pat
     ways = [("shortest", way) for way in shortest]
     if strongest not in shortest:
         ways.append(("strongest", strongest))
-    return [_to_path(reader, graph, kind, way) for kind, way in ways]
+    return [_to_way(reader, graph, kind, way) for kind, way in ways]
 
 
 def _to_simple(network: Network) -> nx.Graph[str]:
@@ -100,11 +100,11 @@ def _find_shortest(graph: nx.Graph[str], start: str, end: str, most: int) -> lis
     return [way for way in ways if len(way) == len(ways[0])]
 
 
-def _to_path(reader: ClaimReader, graph: nx.Graph[str], kind: str, way: list[str]) -> Path:
+def _to_way(reader: ClaimReader, graph: nx.Graph[str], kind: str, way: list[str]) -> Way:
     steps = tuple(
         _to_step(reader, graph.edges[start, end], start, end) for start, end in pairwise(way)
     )
-    return Path(kind, round(math.prod(step.strength for step in steps), 4), steps)
+    return Way(kind, round(math.prod(step.strength for step in steps), 4), steps)
 
 
 def _to_step(reader: ClaimReader, edge: dict[str, Any], start: str, end: str) -> Step:
@@ -127,12 +127,12 @@ def _no_path(network: Network, start: str, end: str) -> str:
     return f"nothing that is told ties {one} to {other}"
 
 
-def paths_to_text(paths: Iterable[Path], most: int = 1) -> str:
+def paths_to_text(paths: Iterable[Way], most: int = 1) -> str:
     """Ways for a reader, with ``most`` sentences of evidence under each step."""
     return "\n\n".join("\n".join(_to_lines(path, most)) for path in paths) + "\n"
 
 
-def _to_lines(path: Path, most: int) -> Iterator[str]:
+def _to_lines(path: Way, most: int) -> Iterator[str]:
     count = len(path.steps)
     yield f"{path.kind}: {count} step{'s' * (count > 1)}, strength {path.strength:.2f}"
     for step in path.steps:

@@ -65,10 +65,10 @@ def _score(words: list[str], sentence: str) -> float:
     (1.0, 0.45)
     """
     if not words:
-        return 0
+        return 0.0
     padded = f" {sentence} "
     if f" {' '.join(words)} " in padded:
-        return 1
+        return 1.0
     found = sum(f" {word} " in padded for word in words)
     return round(_APART * found / len(words), 3)
 
