@@ -21,13 +21,21 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "'s", "his", "her", "its", "their", "this", "that"})
 
+_OTHER_RANK = frozenset(
+    "prime vice deputy assistant associate acting under interim junior general".split()
+)
+"""Words that make another rank of an office: "the minister" is no prime minister."""
+
 
 def link_titles(page: Page, offices: Sequence[Office]) -> None:
     """Add a nominal mention for each title that stands for a person named elsewhere."""
     held = [(office, found[0]) for office in offices if (found := find_holder(page, office))]
     bearers: dict[str, list[tuple[Office, Mention]]] = defaultdict(list)
     for office, holder in held:
-        bearers[_title_key(office)].append((office, holder))
+        key = _title_key(office)
+        bearers[key].append((office, holder))
+        if _is_kind_of(key):
+            bearers[office.head.lower_].append((office, holder))
     named = {id(office) for office, _ in held}
     for office in offices:
         if id(office) in named or not _is_definite(office):
@@ -53,6 +61,12 @@ def _title_key(office: Office) -> str:
 def _is_specific(title: str) -> bool:
     """Whether the words before the head make another office of it: "foreign minister"."""
     return " " in title
+
+
+def _is_kind_of(key: str) -> bool:
+    """Whether the last word alone may mean the office: "the minister" a finance minister."""
+    words = key.split()
+    return len(words) > 1 and not _OTHER_RANK.intersection(words[:-1])
 
 
 def _only_bearer(
