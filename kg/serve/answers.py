@@ -81,10 +81,11 @@ def _write_answer(job: QueryJob, store: Store, out: BoundedBytes) -> str:
     except ValueError as error:
         raise QueryError(f"{job.endpoint!r} is no address: see the Host header") from error
     found = run_query(store, job.sparql, scope=scope, base_iri=base.value)
-    offered = TRIPLES if isinstance(found, QueryTriples) else ROWS
-    media_type, format_ = choose_format(job.accept, offered)
+    triples = isinstance(found, QueryTriples)
+    media_type, format_ = choose_format(job.accept, TRIPLES if triples else ROWS)
+    prefixes = load_names(store).prefixes if triples else None
     try:
-        write_results(found, format_, out, load_names(store).prefixes)
+        write_results(found, format_, out, prefixes)
     except (RuntimeError, ValueError) as error:  # found while reading on, or unfit for RDF/XML
         raise QueryError(f"the query cannot be answered: {error}") from error
     return media_type
