@@ -45,6 +45,13 @@ class Question:
         """Whether a row stands for several of what it was read from."""
         return "GROUP BY" in self.sparql.rpartition("}")[2]
 
+    def is_optional(self, parameter: str) -> bool:
+        """Whether some rows have no value for the variable of a parameter."""
+        lines = map(_PARAMETER.fullmatch, self.sparql.splitlines())
+        variables = {line["variable"] for line in lines if line and line["name"] == parameter}
+        optional = " ".join(re.findall(r"OPTIONAL \{[^}]*\}", self.sparql))
+        return any(variable in re.findall(r"\?\w+", optional) for variable in variables)
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -121,19 +128,22 @@ def _to_pattern(
     if parameter not in question.parameters:
         known = ", ".join(f"--{name}" for name in question.parameters) or "no such parameter"
         raise QueryError(f"{question.name} has no --{parameter}; it takes {known}")
+    optional = question.is_optional(parameter)
     if parameter == "factuality":
-        return _one_of([KG(_to_factuality(one)) for one in value])
+        return _one_of([KG(_to_factuality(one)) for one in value], optional=optional)
     text = str(value)
     if parameter in {"since", "until"}:
         return _to_date_filter(parameter, text)
     entity = find_entity(store, text)
     widen = _with_its_places if parameter == "in" else _with_its_state
-    return _one_of(widen(store, entity))
+    return _one_of(widen(store, entity), optional=optional)
 
 
-def _one_of(nodes: Sequence[NamedNode]) -> str:
-    """Not by VALUES, which would also take what has no value."""
-    return f"FILTER({{variable}} IN ({', '.join(map(str, nodes))}))"
+def _one_of(nodes: Sequence[NamedNode], *, optional: bool) -> str:
+    """VALUES is quicker, but would also take a row whose variable has no value."""
+    if optional:
+        return f"FILTER({{variable}} IN ({', '.join(map(str, nodes))}))"
+    return f"VALUES {{variable}} {{{{ {' '.join(map(str, nodes))} }}}}"
 
 
 def _with_its_state(store: Store, entity: NamedNode) -> list[NamedNode]:

@@ -176,7 +176,7 @@ def _find_sentences(reader: ClaimReader, entity: NamedNode) -> list[str]:
     """The sentences that mention an entity."""
     mentions = reader.find_subjects(ITSRDF("taIdentRef"), entity)
     return sorted(
-        {iri for mention in mentions for iri in reader.read_facts(mention).get("superString", ())}
+        {iri for mention in mentions for iri in reader.read_values(mention, NIF("superString"))}
     )
 
 
@@ -187,7 +187,7 @@ def _find_company(
     met: Counter[str] = Counter()
     for sentence in sentences:
         mentions = reader.find_subjects(NIF("superString"), NamedNode(sentence))
-        met.update({iri for m in mentions for iri in reader.read_facts(m).get("taIdentRef", ())})
+        met.update({iri for m in mentions for iri in reader.read_values(m, ITSRDF("taIdentRef"))})
     del met[entity.value]
     ranked = sorted(
         (-number, thing.label)

@@ -14,7 +14,7 @@ from kg.rdf.terms import TYPE
 from kg.reports.claims import Claim, ClaimReader, Quote
 from kg.reports.phrases import to_clause, to_phrase, to_status
 from kg.reports.text import to_quotes, wrap
-from kg.vocab import ITSRDF, KG
+from kg.vocab import ITSRDF, KG, NIF
 
 _INDENT = " " * 27
 
@@ -94,7 +94,7 @@ def _of_event(reader: ClaimReader, iri: str) -> Iterator[Moment]:
     begin, end = (facts.get(f"has{which}TimeStamp", [""])[0] for which in ("Begin", "End"))
     if begin:
         mentions = reader.find_subjects(ITSRDF("taIdentRef"), NamedNode(iri))
-        sentences = {s for m in mentions for s in reader.read_facts(m).get("superString", ())}
+        sentences = {s for m in mentions for s in reader.read_values(m, NIF("superString"))}
         evidence = reader.read_evidence(sentences)
         yield Moment(begin, end, reader.read_thing(iri).label, "", False, evidence)
 
