@@ -133,7 +133,8 @@ def _repulsion(points: Points, ideal: float) -> Points:
         sources, weights = _to_cells(points)
     apart = points[:, None, :] - sources[None, :, :]
     square = (apart**2).sum(axis=2) + 1e-4
-    return (apart * (weights / square)[:, :, None]).sum(axis=1) * ideal**2
+    push: Points = (apart * (weights / square)[:, :, None]).sum(axis=1) * ideal**2
+    return push
 
 
 def _to_cells(points: Points) -> tuple[Points, Points]:
