@@ -61,7 +61,7 @@ def test_a_term_is_the_python_value_that_it_stands_for(term, value):
 
 
 def test_pandas_takes_the_rows(graph):
-    pandas = pytest.importorskip("pandas")
+    import pandas
     rows = graph.query("SELECT ?name ?class { ?x a ?class ; rdfs:label ?name } ORDER BY ?name")
     frame = pandas.DataFrame(rows)
     assert list(frame.columns) == ["name", "class"]
