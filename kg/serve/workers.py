@@ -78,6 +78,7 @@ class Workers:
         self._alive: set[Worker] = set()
         self._changes: set[asyncio.Task[None]] = set()
         self._waiting = 0
+        self._closing = False
 
     async def start(self) -> None:
         """Start all workers; raises ``StoreError`` where they cannot open the store."""
@@ -93,6 +94,7 @@ class Workers:
 
     async def close(self) -> None:
         """End all workers, and those that are being started."""
+        self._closing = True
         for task in list(self._changes):
             task.cancel()
         await asyncio.gather(*self._changes, return_exceptions=True)
@@ -138,6 +140,8 @@ class Workers:
         self._idle.put_nowait(worker)
 
     def _replace(self, worker: Worker) -> None:
+        if self._closing:
+            return
         task = asyncio.create_task(self._end_and_add(worker))
         self._changes.add(task)
         task.add_done_callback(self._changes.discard)
