@@ -58,7 +58,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kg")
 def kg() -> None:
-    r"""Read news articles and leave a knowledge graph of who did what to whom.
+    """Read news articles and leave a knowledge graph of who did what to whom.
 
     Every relation keeps the sentence that says so, who says it, and whether it is asserted,
     reported, planned or denied.
@@ -66,7 +66,7 @@ def kg() -> None:
     \b
     kg build corpus/ -o out
     kg query -d out --name who-met-whom
-    """
+    """  # noqa: D301 - click takes the backspace as "keep these lines as they are"
 
 
 def main() -> None:
