@@ -55,6 +55,23 @@ def find_source(page: Page, noun: Token, *, speaks: bool) -> Mention | None:
     )  # fmt: skip
 
 
+def take_for_source(page: Page, mention: Mention) -> Mention:
+    """Make an unnamed source of the one nameless member of a group who speaks.
+
+    "A NATO diplomat said" is no group; "the diplomat" and "the same diplomat" are the one before.
+    """
+    noun = page.head(mention)
+    alone = mention.kind is MentionKind.NOMINAL and noun.tag_ == "NN"
+    if mention.entity_class is not EntityClass.GROUP or not alone:
+        return mention
+    earlier = _earlier(page, noun)
+    page.reclass(mention.span, EntityClass.UNNAMED_SOURCE)
+    page.rename(mention.span, _name(page, _phrase(page, noun)))
+    if earlier is not None and earlier.entity_class is EntityClass.UNNAMED_SOURCE:
+        page.link(mention.span, earlier.span)
+    return page[mention.span]
+
+
 def _counted(noun: Token) -> Token:
     """ "Doctors" in "a group of doctors", "a dozen of the doctors"."""
     if noun.lemma_.lower() in _COLLECTIONS:
@@ -134,9 +151,14 @@ def _phrase(page: Page, noun: Token) -> Span:
 
 
 def _leads_to_affiliation(child: Token) -> bool:
-    if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
-        return True
-    return child.dep_ in {"amod", "acl"} and child.lower_ in _CLOSE
+    """ "At the bank", "familiar with the talks", but not "familiar with how it ended"."""
+    if child.dep_ in {"amod", "acl"} and child.lower_ in _CLOSE:
+        return any(map(_has_object, child.children))
+    return child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and _has_object(child)
+
+
+def _has_object(preposition: Token) -> bool:
+    return any(child.dep_ == "pobj" for child in preposition.children)
 
 
 def _short_end(preposition: Token) -> Token:
@@ -158,7 +180,7 @@ def _affiliation(page: Page, noun: Token, span: Span) -> Mention | None:
 
 
 def _name(page: Page, span: Span) -> str:
-    """The phrase without its determiner: "senior NATO diplomat"."""
-    tokens = page.tokens(span)
-    start = next((token.idx for token in tokens if token.pos_ not in {"DET", "PUNCT"}), span.start)
+    """The phrase without what points or counts to one: "senior NATO diplomat"."""
+    words = (t for t in page.tokens(span) if t.pos_ not in {"DET", "PUNCT"} and t.lower_ != "one")
+    start = next((word.idx for word in words), span.start)
     return " ".join(page.article.text[start : span.end].split())

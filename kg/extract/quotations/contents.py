@@ -12,6 +12,10 @@ Content = tuple[int, int]
 
 _MARKS = frozenset({"that", "as"})
 _LOOSE = frozenset(",;:.-–—―…") | {"--", "..."}
+_ANONYMITY = frozenset({"name", "identify"})
+"""In "asked not to be named" nothing is said that matters."""
+
+_JOINING = frozenset({"and", "but", "or", "while"})
 _CLAUSES = frozenset({"ccomp", "acl", "relcl", "xcomp"})
 
 
@@ -47,6 +51,19 @@ def find_main_clause(phrase: Token) -> Content | None:
     return _tidy(phrase.doc, first, last)
 
 
+def find_leading(verb: Token, speaker: Token) -> Content | None:
+    """The sentence before ", Reed said" at its end, whatever the parse makes of it."""
+    doc, start = verb.doc, verb.sent.start
+    first = speaker.left_edge.i
+    comma = first - 2 if doc[first - 1].is_quote else first - 1
+    if speaker.i != verb.i - 1 or comma <= start or doc[comma].text != ",":
+        return None
+    behind = (token for token in doc[verb.i + 1 : verb.sent.end])
+    if not all(_is_loose(token) or token.pos_ in {"ADV", "ADP"} for token in behind):
+        return None
+    return _tidy(doc, start, first - 1)
+
+
 # -- clauses --------------------------------------------------------------------------------------
 
 
@@ -60,19 +77,20 @@ def _clause(verb: Token, speaker: Token) -> Content | None:
     if after is not None and speaker.i < after.i:
         return _edges(after)[0], _edges(after)[1]
     if before is not None:
-        return _edges(before)[0], min(verb.i, _edges(speaker)[0]) - 1
-    if verb.dep_ == "parataxis":
-        return find_main_clause(verb)
-    if verb.dep_ == "advcl" and _is_parenthesis(verb):
-        return find_main_clause(verb)
+        last = min(verb.i, _edges(speaker)[0]) - 1
+        return (_edges(before)[0], last) if verb.doc[last].text not in {":", ";"} else None
+    by_as = any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children)
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and by_as):
+        return find_main_clause(verb) if _is_parenthesis(verb, by_as=by_as) else None
     return None
 
 
-def _is_parenthesis(verb: Token) -> bool:
-    """ "As Reed noted": nothing but a subject, so that the main clause is what is said."""
-    labels = {child.dep_ for child in verb.children}
-    by_as = any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children)
-    return by_as and not labels & {"dobj", "prep", "xcomp", "acomp", "attr", "prt", "dative"}
+def _is_parenthesis(verb: Token, *, by_as: bool) -> bool:
+    """ "Reed said", "as Reed noted": no object, so that the main clause is what is said."""
+    objects = {"dobj", "xcomp", "acomp", "attr", "oprd"}
+    if by_as:
+        objects |= {"prep", "prt", "dative"}
+    return not any(child.dep_ in objects for child in verb.children)
 
 
 def _is_perceived(verb: Token, clause: Token) -> bool:
@@ -102,7 +120,7 @@ def _infinitive(word: Token) -> Content | None:
     for child in word.children:
         if child.dep_ in _CLAUSES and child.i > word.i:
             to = next((c for c in child.children if c.tag_ == "TO"), None)
-            if to is not None:
+            if to is not None and child.lemma_ not in _ANONYMITY:
                 return to.i, _right_end(word, child)
     return None
 
@@ -188,7 +206,11 @@ def _edges(token: Token) -> Content:
 
 
 def _only_loose(doc: Doc, first: int, last: int) -> bool:
-    return all(t.is_punct or t.is_space or t.is_quote for t in doc[first : last + 1])
+    return all(map(_is_loose, doc[first : last + 1]))
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.is_quote
 
 
 def _tidy(doc: Doc, first: int, last: int) -> Content | None:
@@ -197,6 +219,6 @@ def _tidy(doc: Doc, first: int, last: int) -> Content | None:
         first += 1
     if first <= last and doc[first].lower_ in _MARKS and doc[first].dep_ == "mark":
         first += 1
-    while first <= last and (doc[last].is_space or doc[last].text in _LOOSE):
+    while first <= last and (doc[last].is_space or doc[last].text in _LOOSE | _JOINING):
         last -= 1
     return (first, last) if first <= last else None

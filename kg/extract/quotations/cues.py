@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import find_subject, is_passive
 from kg.extract.factuality import assess
 from kg.extract.lexicon import load_lexicon
-from kg.extract.quotations.contents import find_content, find_main_clause
-from kg.extract.quotations.words import lemma_of, load_words_of_saying
+from kg.extract.quotations.contents import find_content, find_leading, find_main_clause
+from kg.extract.quotations.words import CLAUSE, lemma_of, load_words_of_saying
 from kg.model import Factuality, Predicate
 
 if TYPE_CHECKING:
@@ -50,13 +50,17 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
 
 def _of_verb(verb: Token, frames: tuple[str, ...]) -> Iterator[Cue]:
     speaker = find_speaker(verb)
-    if speaker is None or speaker.lower_ in _PARTNERS or not _happens(verb):
+    if speaker is None or speaker.lower_ in _PARTNERS:
         return
-    for frame in frames:
-        content = find_content(verb, frame, speaker)
-        if content is not None:
-            yield Cue(verb, speaker, *content)
-            return
+    contents = (find_content(verb, frame, speaker) for frame in frames)
+    content = next((content for content in contents if content is not None), None)
+    if content is None and CLAUSE in frames:
+        speaker = next(
+            (c for c in verb.children if c.i == verb.i - 1 and c.dep_ == "nsubj"), speaker
+        )
+        content = find_leading(verb, speaker)
+    if content is not None and _happens(verb):
+        yield Cue(verb, speaker, *content)
 
 
 def _happens(verb: Token) -> bool:
@@ -67,7 +71,9 @@ def _happens(verb: Token) -> bool:
 def find_speaker(verb: Token) -> Token | None:
     """The head word of who says it: the subject, of a passive the agent."""
     if not is_passive(verb):
-        return find_subject(verb)
+        own = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+        # Of two subjects that a parse gives a verb the nearer is that of "…, Reed said".
+        return own[-1] if len(own) > 1 else find_subject(verb)
     agents = (c for child in verb.children if child.dep_ == "agent" for c in child.children)
     return next((noun for noun in agents if noun.dep_ == "pobj"), None)
 

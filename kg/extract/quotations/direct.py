@@ -116,6 +116,8 @@ def find_touch(around: Surroundings, stretch: Quoted) -> Touch | None:
         found = _dashed(around, stretch, behind)
         if text.endswith(_ENDS_OPEN) or not stretch.closed or _goes_on(behind):
             found = found or _inverted(behind) or _behind(behind)
+            if found is None and text.endswith(","):
+                found = _behind(behind, any_verb=True)
     found = found or _before(before, adjoining=_is_sentence(text))
     if found is None and text.endswith(".") and _stands_alone(before):
         found = _inverted(behind)
@@ -172,11 +174,15 @@ def _head_of_phrase(token: Token, words: Sequence[Token]) -> Token:
     return token
 
 
-def _behind(tokens: Sequence[Token]) -> Touch | None:
-    """ "“…,” Reed said": the first words behind are the subject."""
+def _behind(tokens: Sequence[Token], *, any_verb: bool = False) -> Touch | None:
+    """ "“…,” Reed said": the first words behind are the subject.
+
+    After a comma in the quotation marks ``any_verb`` is one of saying: "“…,” Reed shot back".
+    """
     words = [token for token in tokens if not _is_loose(token)]
     for verb in words[1:]:
-        if not _is_saying(verb):
+        is_verb = any_verb and verb.tag_ in {"VBD", "VBZ"} and verb.pos_ == "VERB"
+        if not is_verb and not _is_saying(verb):
             continue
         between = [word for word in words if word.i < verb.i]
         subject = _subject_among(between, verb)

@@ -54,8 +54,9 @@ class _Finder:
         """Whatever a word of saying, a dash or a colon gives to somebody."""
         for said in self._collector.collect(list(find_cues(self.page.doc))):
             speaker = self.speakers.find(said.speaker, said.cue)
-            if speaker is not None and said.stretch >= 0:
-                self.spoken[said.stretch] = speaker
+            if speaker is not None:
+                for number in self._collector.stretches(said):
+                    self.spoken[number] = speaker
             if speaker is not None or said.kind is not QuotationKind.INDIRECT:
                 yield self._make(said.span, said.kind, said.rule, speaker)
 

@@ -66,6 +66,13 @@ class Collector:
             [*self.direct.values(), *self.reported], key=lambda said: (said.span.start, said.cue.i)
         )
 
+    def stretches(self, said: Said) -> list[int]:
+        """The numbers of the quoted stretches that something said is or contains."""
+        if said.kind is QuotationKind.INDIRECT:
+            return []
+        inside = (n for n, stretch in enumerate(self.quoted) if said.span.contains(stretch.inner))
+        return [said.stretch] if said.stretch >= 0 else list(inside)
+
     def is_left(self, number: int) -> bool:
         """Whether a quoted stretch belongs to nothing that was found."""
         span = self.quoted[number].inner
@@ -87,6 +94,8 @@ class Collector:
         if inside and all(self.around.is_quoted(word.idx) for word in words):
             for number in inside:
                 self._add_direct(number, rule, cue.word, cue.speaker)
+            return
+        if len(words) < 2:
             return
         if inside:
             first, last = self.quoted[inside[0]].outer, self.quoted[inside[-1]].outer

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.gender import GENDERS, gender_of
 from kg.extract.page import Page
 from kg.extract.quotations.words import lemma_of
-from kg.extract.sources import find_source
+from kg.extract.sources import find_source, take_for_source
 from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ class Speakers:
             return self._at(word) or self._pronoun(word)
         named = self._at(word)
         if named is not None and named.kind is not MentionKind.DEMONYM:
-            return named
+            return take_for_source(self.page, named)
+        if named is not None and word.tag_ not in {"NNS", "NNPS"}:
+            return None
         speaks = lemma_of(cue) not in _OF_THINGS
         return self._apposition(word) or named or find_source(self.page, word, speaks=speaks)
 
@@ -73,9 +75,10 @@ class Speakers:
         return mention if mention and mention.entity_class in _SPEAKERS else None
 
     def _apposition(self, word: Token) -> Mention | None:
-        """ "Ana Solís" in "the minister, Ana Solís"."""
+        """ "Ana Solís" in "the minister, Ana Solís" and in "Liberal deputy and mayor Ana Solís"."""
+        bare = word.tag_ in {"NN", "NNP"} and not any(c.dep_ == "det" for c in word.children)
         for child in word.children:
-            if child.dep_ == "appos":
+            if child.dep_ == "appos" or (bare and child.dep_ == "conj"):
                 mention = self._at(child)
                 if mention and mention.kind is MentionKind.NAME:
                     return mention
@@ -113,6 +116,6 @@ class Speakers:
         if lower == "it":
             return meant.entity_class in _BODIES
         if lower == "they":
-            many = {EntityClass.GROUP, EntityClass.ORGANIZATION}
+            many = {EntityClass.GROUP, EntityClass.ORGANIZATION, EntityClass.UNNAMED_SOURCE}
             return meant.entity_class in many or head.tag_ in {"NNS", "NNPS"}
         return False
