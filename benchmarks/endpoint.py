@@ -21,6 +21,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import Self
 from urllib.parse import quote, urlsplit
 
 from invented_knowledge import make_knowledge
@@ -52,20 +53,26 @@ def main() -> None:
             for row in find_rows(open_store(directory), PERSONS)
         ]
         rows = [("pyoxigraph bare", 1, *measure_bare(directory, queries, asked.seconds))]
-        with Served([sys.executable, "-m", "kg", "serve", "-d", folder, "--port", "0"]) as served:
-            rows += [
-                ("kg serve", clients, *measure(served, "/sparql", queries, clients, asked.seconds))
-                for clients in asked.clients
-            ]
+        ours = [sys.executable, "-m", "kg", "serve", "-d", folder, "--port", "0"]
+        rows += measure_server("kg serve", ours, "/sparql", queries, asked)
         if asked.oxigraph:
-            program = [asked.oxigraph, "serve-read-only", "-l", f"{folder}/{STORE}"]
-            with Served([*program, "-b", "localhost:7879", "--union-default-graph"]) as served:
-                rows += [
-                    ("oxigraph", clients, *measure(served, "/query", queries, clients, asked.seconds))
-                    for clients in asked.clients
-                ]
+            theirs = [asked.oxigraph, "serve-read-only", "-l", f"{folder}/{STORE}"]
+            theirs += ["-b", "localhost:7879", "--union-default-graph"]
+            rows += measure_server("oxigraph", theirs, "/query", queries, asked)
     print(f"{count} quads, {os.cpu_count()} processors")
-    print(tabulate(rows, ["", "clients", "answers/s", "median ms", "99 % within ms"], floatfmt=".2f"))
+    headers = ["", "clients", "answers/s", "median ms", "99 % within ms"]
+    print(tabulate(rows, headers, floatfmt=".2f"))
+
+
+def measure_server(
+    name: str, command: list[str], path: str, queries: list[str], asked: argparse.Namespace
+) -> list[tuple[object, ...]]:
+    """One row for each number of clients."""
+    with Served(command) as served:
+        return [
+            (name, clients, *measure(served, path, queries, clients, asked.seconds))
+            for clients in asked.clients
+        ]
 
 
 class Served:
@@ -78,7 +85,7 @@ class Served:
         found = next(found for line in lines if (found := re.search(r"http://([^/\s]+)", line)))
         self.place = urlsplit(f"//{found[1]}")
 
-    def __enter__(self) -> Served:
+    def __enter__(self) -> Self:
         """Give the server."""
         return self
 
