@@ -12,9 +12,6 @@ Content = tuple[int, int]
 
 _MARKS = frozenset({"that", "as"})
 _LOOSE = frozenset(",;:.-–—―…") | {"--", "..."}
-_ANONYMITY = frozenset({"name", "identify"})
-"""In "asked not to be named" nothing is said that matters."""
-
 _JOINING = frozenset({"and", "but", "or", "while"})
 _CLAUSES = frozenset({"ccomp", "acl", "relcl", "xcomp"})
 
@@ -120,9 +117,14 @@ def _infinitive(word: Token) -> Content | None:
     for child in word.children:
         if child.dep_ in _CLAUSES and child.i > word.i:
             to = next((c for c in child.children if c.tag_ == "TO"), None)
-            if to is not None and child.lemma_ not in _ANONYMITY:
+            if to is not None and not _is_anonymity(child):
                 return to.i, _right_end(word, child)
     return None
+
+
+def _is_anonymity(verb: Token) -> bool:
+    """ "Asked not to be named" says nothing that matters."""
+    return verb.lemma_ in {"name", "identify"} and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _right_end(verb: Token, clause: Token) -> int:
