@@ -23,7 +23,9 @@ def explain(statement: str, directory: Path) -> None:
 
 @click.command()
 @built_folder
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(1), default=30, show_default=True, help="How many to list."
+)
 def coverage(directory: Path, limit: int) -> None:
     """List the most frequent clauses between known actors that no typed rule caught."""
     click.echo(coverage_to_text(measure_coverage(directory), limit=limit))
