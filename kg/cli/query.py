@@ -24,7 +24,7 @@ from kg.store import load_names, open_store
 @click.option("--name", help="A query that comes with newskg; --list shows them.")
 @click.option("--list", "show_list", is_flag=True, help="List the queries that come with newskg.")
 @click.option("--format", "format_", type=click.Choice(RESULT_FORMATS), default="table",
-              show_default=True, help="How to write the answer.",)  # fmt: skip
+              show_default=True, help="How to write the answer.")  # fmt: skip
 @click.option("--fail-empty", is_flag=True, help="Exit with 1 if there is no answer.")
 def query(
     sparql: str | None,
