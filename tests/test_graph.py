@@ -62,6 +62,7 @@ def test_a_term_is_the_python_value_that_it_stands_for(term, value):
 
 def test_pandas_takes_the_rows(graph):
     import pandas as pd
+
     rows = graph.query("SELECT ?name ?class { ?x a ?class ; rdfs:label ?name } ORDER BY ?name")
     frame = pd.DataFrame(rows)
     assert list(frame.columns) == ["name", "class"]
