@@ -25,6 +25,7 @@ from kg.extract.positions import find_positions
 from kg.extract.pronouns import link_pronouns
 from kg.extract.quotations import attribute_relations, find_quotations
 from kg.extract.related import find_related
+from kg.extract.sources import settle_sources
 from kg.extract.times import Times, date_relation, describe_events
 from kg.extract.titles import link_organization_nouns, link_titles
 from kg.model import Article, Extraction, Relation
@@ -74,6 +75,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     times = Times(page)
     relations = [date_relation(page, relation, times) for relation in relations]
     relations = list(attribute_relations(relations, quotations))
+    settle_sources(page, quotations, relations)
     mentions = page.mentions
     used = {page.sentence(m.start) for m in mentions}
     return page, Extraction(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.actors import ACTORS
 from kg.extract.judgements import Judgement, find_judgement, find_outcome
 from kg.extract.page import Page
 from kg.extract.quotations import speaker_at
@@ -17,16 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONFIDENCE = 0.6
-_JUDGES = frozenset(
-    {
-        EntityClass.PERSON,
-        EntityClass.ORGANIZATION,
-        EntityClass.COUNTRY,
-        EntityClass.GROUP,
-        EntityClass.UNNAMED_SOURCE,
-    }
-)
-_JUDGED = _JUDGES - {EntityClass.UNNAMED_SOURCE}
+_ACTORS = ACTORS - {EntityClass.PLACE}
 _NEUTRAL = frozenset(
     "report find show reveal indicate learn know hear ask wonder question understand determine"
     " document publish".split()
@@ -44,7 +36,7 @@ def find_evaluations(page: Page, quotations: Sequence[Quotation]) -> Iterator[Re
     """Who accuses or supports whom by what they say of them."""
     for quotation in quotations:
         speaker = page[quotation.speaker] if quotation.speaker is not None else None
-        if speaker is None or speaker.entity_class not in _JUDGES or _passes_on(quotation):
+        if speaker is None or speaker.entity_class not in _ACTORS or _passes_on(quotation):
             continue
         for word in page.tokens(Span(quotation.start, quotation.end)):
             judgement = find_judgement(word)
@@ -82,4 +74,4 @@ def _judged(page: Page, word: Token) -> Mention | None:
     mention = page.at(word)
     if mention is None or mention.kind is MentionKind.DEMONYM:
         return None
-    return mention if mention.entity_class in _JUDGED else None
+    return mention if mention.entity_class in _ACTORS else None

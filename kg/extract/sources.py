@@ -6,11 +6,12 @@ an organization of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.extract.page import Page
 from kg.extract.wordlists import load_words
-from kg.model import EntityClass, Mention, MentionKind, Span
+from kg.model import EntityClass, Mention, MentionKind, Quotation, Relation, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,21 +56,28 @@ def find_source(page: Page, noun: Token, *, speaks: bool) -> Mention | None:
     )  # fmt: skip
 
 
-def take_for_source(page: Page, mention: Mention) -> Mention:
-    """Make an unnamed source of the one nameless member of a group who speaks.
+def settle_sources(
+    page: Page, quotations: Iterable[Quotation], relations: Iterable[Relation]
+) -> None:
+    """Make unnamed sources of the nameless members of groups who speak and do nothing else.
 
-    "A NATO diplomat said" is no group; "the diplomat" and "the same diplomat" are the one before.
+    "A NATO diplomat said" is no group, but one who has filed a lawsuit is an actor; "the diplomat"
+    and "the same diplomat" are the one before.
     """
-    noun = page.head(mention)
-    alone = mention.kind is MentionKind.NOMINAL and noun.tag_ == "NN"
-    if mention.entity_class is not EntityClass.GROUP or not alone:
-        return mention
-    earlier = _earlier(page, noun)
-    page.reclass(mention.span, EntityClass.UNNAMED_SOURCE)
-    page.rename(mention.span, _name(page, _phrase(page, noun)))
-    if earlier is not None and earlier.entity_class is EntityClass.UNNAMED_SOURCE:
-        page.link(mention.span, earlier.span)
-    return page[mention.span]
+    acting = {page.resolve(page[end]).span for r in relations for end in (r.subject, r.object)}
+    speaking = {q.speaker for q in quotations if q.speaker is not None}
+    for mention in page.mentions:
+        noun = page.head(mention)
+        is_one = mention.kind is MentionKind.NOMINAL and noun.tag_ == "NN"
+        if mention.span not in speaking or mention.entity_class is not EntityClass.GROUP:
+            continue
+        if not is_one or mention.span in acting or noun.lower_ not in load_words("sources"):
+            continue
+        earlier = _earlier(page, noun)
+        page.reclass(mention.span, EntityClass.UNNAMED_SOURCE)
+        page.rename(mention.span, _name(page, _phrase(page, noun)))
+        if earlier is not None and earlier.entity_class is EntityClass.UNNAMED_SOURCE:
+            page.link(mention.span, earlier.span)
 
 
 def _counted(noun: Token) -> Token:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.gender import GENDERS, gender_of
 from kg.extract.page import Page
 from kg.extract.quotations.words import lemma_of
-from kg.extract.sources import find_source, take_for_source
+from kg.extract.sources import find_source
 from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Speakers:
             return self._at(word) or self._pronoun(word)
         named = self._at(word)
         if named is not None and named.kind is not MentionKind.DEMONYM:
-            return take_for_source(self.page, named)
+            return named
         if named is not None and word.tag_ not in {"NNS", "NNPS"}:
             return None
         speaks = lemma_of(cue) not in _OF_THINGS
