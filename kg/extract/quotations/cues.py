@@ -52,13 +52,10 @@ def _of_verb(verb: Token, frames: tuple[str, ...]) -> Iterator[Cue]:
     speaker = find_speaker(verb)
     if speaker is None or speaker.lower_ in _PARTNERS:
         return
-    contents = (find_content(verb, frame, speaker) for frame in frames)
-    content = next((content for content in contents if content is not None), None)
-    if content is None and CLAUSE in frames:
-        speaker = next(
-            (c for c in verb.children if c.i == verb.i - 1 and c.dep_ == "nsubj"), speaker
-        )
-        content = find_leading(verb, speaker)
+    content = find_leading(verb, speaker) if CLAUSE in frames else None
+    if content is None:
+        contents = (find_content(verb, frame, speaker) for frame in frames)
+        content = next((content for content in contents if content is not None), None)
     if content is not None and _happens(verb):
         yield Cue(verb, speaker, *content)
 
