@@ -64,18 +64,24 @@ def _resolve_article(
     }
     mentions: list[tuple[Mention, str]] = [(m, meaning[m.span]) for m in extraction.mentions]
     merged: dict[str, Statement] = {}
+    origin: dict[str, Relation] = {}
     for relation in extraction.relations:
         statement = _make_statement(article, relation, meaning, resolution, result)
         if statement is None:
             continue
         known = merged.get(statement.id)
+        origin.setdefault(statement.id, relation)
         merged[statement.id] = _combine(known, statement) if known else statement
         if relation.predicate in _POSITIONS and relation.title_span:
             mentions.extend(_position_mention(relation, statement, extraction, mentions))
-    entities = {**resolution.entities, **result.positions}
-    inferred = infer(merged.values(), entities)
+    # Only now: statements of one thing that were merged tell of one interaction.
+    stated = [
+        _with_interaction(statement, origin[key], meaning, result)
+        for key, statement in merged.items()
+    ]
+    inferred = infer(stated, {**resolution.entities, **result.positions})
     statements = tuple(
-        sorted([*merged.values(), *inferred], key=lambda s: (not s.sentences, s.sentences, s.id))
+        sorted([*stated, *inferred], key=lambda s: (not s.sentences, s.sentences, s.id))
     )
     evidence = {span for statement in statements for span in statement.sentences}
     return ResolvedArticle(
@@ -105,7 +111,7 @@ def _make_statement(
     if relation.predicate in SYMMETRIC and relation.subject > relation.object:
         subject, target = target, subject
     speaker = meaning.get(relation.speaker, "") if relation.speaker else ""
-    statement = Statement(
+    return Statement(
         article.id, subject, relation.predicate, "" if relation.value else target,
         relation.evidence.rule,
         sentences=(Span(relation.evidence.start, relation.evidence.end),),
@@ -114,11 +120,14 @@ def _make_statement(
         stated_on=article.published, sense=relation.sense, relation_text=relation.text,
         value=relation.value,
     )  # fmt: skip
-    if relation.predicate in INTERACTIONS:
-        return replace(
-            statement, interaction=_record_interaction(statement, relation, meaning, result)
-        )
-    return statement
+
+
+def _with_interaction(
+    statement: Statement, relation: Relation, meaning: dict[Span, str], result: Statements
+) -> Statement:
+    if statement.predicate not in INTERACTIONS:
+        return statement
+    return replace(statement, interaction=_record_interaction(statement, relation, meaning, result))
 
 
 def _make_position(

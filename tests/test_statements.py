@@ -81,3 +81,10 @@ def test_what_an_entity_would_do_to_itself_is_left_out():
 
 def test_titles_have_one_spelling():
     assert canonical_title("deputy Secretary-General") == "Deputy Secretary General"
+
+
+def test_merged_statements_leave_no_interaction_behind():
+    again = relate(Predicate.CONSULTS, (0, 13), (18, 28), (30, 59))
+    stated = make_corpus(FIRST, again)
+    (statement,) = stated.articles[0].statements
+    assert list(stated.interactions) == [statement.interaction]

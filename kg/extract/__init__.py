@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.extract.affiliations import find_affiliations
@@ -28,7 +29,7 @@ from kg.extract.related import find_related
 from kg.extract.sources import settle_sources
 from kg.extract.times import Times, date_relation, describe_events
 from kg.extract.titles import link_organization_nouns, link_titles
-from kg.model import Article, Extraction, Relation
+from kg.model import Article, Extraction, Quotation, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -60,7 +61,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     link_organization_nouns(page)
     link_pronouns(page)
     link_neuter_pronouns(page)
-    quotations = tuple(find_quotations(page))
+    quotations = _one_a_span(find_quotations(page))
     relations: list[Relation] = [
         *find_positions(page, offices),
         *find_places(page),
@@ -86,3 +87,9 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
         quotations=quotations,
         events=tuple(describe_events(events, times)),
     )
+
+
+def _one_a_span(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """The first quotation of each span, one with a speaker before one without."""
+    ranked = sorted(quotations, key=lambda q: (q.start, q.end, q.speaker is None))
+    return tuple({(q.start, q.end): q for q in reversed(ranked)}.values())[::-1]
