@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.arguments import fits
 from kg.inference import infer
 from kg.model import (
     INTERACTIONS,
@@ -108,6 +109,8 @@ def _make_statement(
         if not position:
             return None
         target = position
+    if not _fits(relation, subject, target, resolution, result):
+        return None
     if relation.predicate in SYMMETRIC and relation.subject > relation.object:
         subject, target = target, subject
     speaker = meaning.get(relation.speaker, "") if relation.speaker else ""
@@ -120,6 +123,15 @@ def _make_statement(
         stated_on=article.published, sense=relation.sense, relation_text=relation.text,
         value=relation.value,
     )  # fmt: skip
+
+
+def _fits(
+    relation: Relation, subject: str, target: str, resolution: Resolution, result: Statements
+) -> bool:
+    """Whether the entities are of the classes that the relation asks for."""
+    one = resolution.entities[subject]
+    other = result.positions.get(target) or resolution.entities[target]
+    return fits(relation.predicate, one.entity_class, other.entity_class)
 
 
 def _with_interaction(
