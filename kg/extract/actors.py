@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.arguments import ACTORS
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-ACTORS = frozenset(
-    {
-        EntityClass.PERSON,
-        EntityClass.ORGANIZATION,
-        EntityClass.COUNTRY,
-        EntityClass.PLACE,
-        EntityClass.GROUP,
-    }
-)
 
 
 def actor_at(page: Page, noun: Token) -> Mention | None:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.arguments import LANDS
 from kg.extract.names.spans import is_headline
 from kg.extract.page import Page
 from kg.extract.wordlists import load_words
-from kg.model import EntityClass, Mention, MentionKind
+from kg.model import Mention, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater mainland"
     " downtown uptown inner outer metropolitan northeast northwest southeast southwest".split()
@@ -37,7 +37,7 @@ def drop_embedded_lands(page: Page) -> None:
 
 
 def _is_embedded(page: Page, mention: Mention) -> bool:
-    if mention.kind is not MentionKind.NAME or mention.entity_class not in _LANDS:
+    if mention.kind is not MentionKind.NAME or mention.entity_class not in LANDS:
         return False
     tokens = page.tokens(mention.span)
     if is_headline(tokens[0].sent):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.actors import ACTORS
+from kg.arguments import ACTORS
 from kg.extract.judgements import Judgement, find_judgement, find_outcome
 from kg.extract.page import Page
 from kg.extract.quotations import speaker_at

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.arguments import LANDS
 from kg.extract.actors import actor_at
 from kg.extract.clauses import find_subject, with_conjuncts
 from kg.extract.factuality import assess
@@ -28,8 +29,7 @@ from kg.model import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
-_ACTORS = _LANDS | {EntityClass.ORGANIZATION, EntityClass.PERSON, EntityClass.GROUP}
+_ACTORS = LANDS | {EntityClass.ORGANIZATION, EntityClass.PERSON, EntityClass.GROUP}
 _ADVERSARIAL = frozenset({"war", "invasion", "battle", "attack"})
 _CONVENED = frozenset({"summit", "conference", "meeting", "exercise"})
 _ATTENDING = frozenset("attend join address participate gather speak appear convene".split())
@@ -75,12 +75,12 @@ def _read_event(page: Page, noun: Token, kind: str) -> Event | None:
     mention = named or _add_mention(page, noun, kind, place, targets)
     if mention is None:
         return None
-    named_land = (m for m in before if m.entity_class in _LANDS and m.kind is MentionKind.NAME)
+    named_land = (m for m in before if m.entity_class in LANDS and m.kind is MentionKind.NAME)
     # "The Muscat talks", "the Graustark invasion": a bare name in front tells where.
     land = next((m for m in named_land if not _is_possessor(page, m)), None)
     place = place or land
     if place is None and kind in _ADVERSARIAL and targets:
-        place = next((m for m in targets if m.entity_class in _LANDS), None)
+        place = next((m for m in targets if m.entity_class in LANDS), None)
     actors = [m for m in before if m.entity_class in _ACTORS and m is not place]
     return Event(noun, kind, mention, place, actors)
 
@@ -114,7 +114,7 @@ def _place(page: Page, noun: Token) -> Mention | None:
         if child.dep_ == "prep" and child.lower_ in {"in", "at", "near"}:
             for target in child.children:
                 mention = page.at(target, MentionKind.NAME)
-                if target.dep_ == "pobj" and mention and mention.entity_class in _LANDS:
+                if target.dep_ == "pobj" and mention and mention.entity_class in LANDS:
                     return mention
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.arguments import LANDS
 from kg.extract.offices import Office
 from kg.extract.page import Page
 from kg.extract.positions import find_holder
@@ -18,8 +19,7 @@ from kg.model import EntityClass, Mention, MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
-_OWNERS = _LANDS | {EntityClass.ORGANIZATION}
+_OWNERS = LANDS | {EntityClass.ORGANIZATION}
 _PERSONAL = frozenset({"administration", "government", "cabinet", "campaign", "presidency"})
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.arguments import LANDS
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
-
-_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
 
 
 def find_places(page: Page) -> Iterator[Relation]:
@@ -29,7 +28,7 @@ def _by_comma(page: Page, one: Mention, other: Mention, between: str) -> Relatio
     """ "Norfolk, Virginia": a town and its land, but not a list of countries."""
     if between != ", " or one.entity_class is not EntityClass.PLACE:
         return None
-    if other.entity_class not in _LANDS or one.kind is not MentionKind.NAME:
+    if other.entity_class not in LANDS or one.kind is not MentionKind.NAME:
         return None
     following = page.article.text[other.end : other.end + 5].lstrip()
     before = page.article.text[max(0, one.start - 6) : one.start]
@@ -43,7 +42,7 @@ def _by_comma(page: Page, one: Mention, other: Mention, between: str) -> Relatio
 
 def _by_preposition(page: Page, one: Mention, other: Mention, between: str) -> Relation | None:
     """ "The Institute in Brussels", "the town of X in Y": the body or place right before "in"."""
-    if between.strip() not in {"in", "of"} or other.entity_class not in _LANDS:
+    if between.strip() not in {"in", "of"} or other.entity_class not in LANDS:
         return None
     head, noun = page.head(one), page.head(other)
     if noun.dep_ != "pobj" or noun.head.head.i != head.i:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.arguments import LANDS
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.wordlists import load_words
-from kg.model import EntityClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,7 +19,6 @@ PARTICLES = frozenset(
 )
 """Lower-case words inside personal names."""
 
-_LANDS = frozenset({EntityClass.COUNTRY, EntityClass.PLACE})
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 
@@ -67,7 +66,7 @@ def _split_possessor(
     for position in range(start + 1, end - 1):
         if doc[position].tag_ == "POS":
             hit = gazetteer.find(doc[start:position].text)
-            if hit and (hit.sure or hit.entity_class in _LANDS):
+            if hit and (hit.sure or hit.entity_class in LANDS):
                 yield start, position
                 yield from _split_possessor(doc, position + 1, end, gazetteer)
                 return
