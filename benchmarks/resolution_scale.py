@@ -16,9 +16,9 @@ import sys
 import time
 from collections.abc import Iterator
 
+from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import EntityClass, Extraction, Mention, MentionKind, Span
 from kg.resolve import resolve
-from kg.resolve.knowledge_base import load_knowledge_base
 
 SIZES = (50_000, 100_000, 200_000)
 PER_ARTICLE = 20

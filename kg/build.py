@@ -19,11 +19,11 @@ from kg.annotate import DEFAULT_MODEL, annotate
 from kg.errors import InputError, UnreadableArticle
 from kg.extract import extract
 from kg.extract.gazetteer import load_gazetteer
+from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import Article, BuildInfo, Extraction, Knowledge
 from kg.read import read_articles
 from kg.records import write_articles, write_extractions
 from kg.resolve import resolve
-from kg.resolve.knowledge_base import load_knowledge_base
 from kg.statements import make_statements
 from kg.vocab import BASE_IRI, Names
 
@@ -208,13 +208,23 @@ def _versions() -> tuple[tuple[str, str], ...]:
 def hash_rules() -> str:
     """A hash of all rules and lexicons, so that a graph tells what it was read with."""
     total = hashlib.sha256()
-    for part in ("extract", "resolve"):
+    for part in _RULES:
         for name, content in sorted(_contents(files("kg").joinpath(part), part)):
             total.update(name.encode() + b"\0" + content)
     return total.hexdigest()[:16]
 
 
+_RULES = (
+    "annotate.py", "arguments.py", "extract", "inference.py", "knowledge_base", "resolve",
+    "statements.py",
+)  # fmt: skip
+"""Whatever decides what a given text and model say."""
+
+
 def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    if folder.is_file():
+        yield path, folder.read_bytes()
+        return
     for item in folder.iterdir():
         name = f"{path}/{item.name}"
         if item.is_dir() and item.name != "__pycache__":

@@ -10,8 +10,8 @@ from pathlib import Path
 from kg.annotate import DEFAULT_MODEL, annotate
 from kg.extract import read_page
 from kg.extract.gazetteer import load_gazetteer
-from kg.extract.lexicon import load_lexicon
-from kg.extract.related import find_clauses
+from kg.extract.lexicon.lexicon import load_lexicon
+from kg.extract.relations.related import find_clauses
 from kg.model import Predicate, Relation
 from kg.records import read_articles
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from kg.annotate import DEFAULT_MODEL, load_model
 from kg.errors import QueryError
+from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import Article, Extraction, Mention, Span
 from kg.query import find_rows
 from kg.records import read_articles, read_extractions
 from kg.resolve import Resolution, resolve
-from kg.resolve.knowledge_base import load_knowledge_base
 from kg.store import open_store
 
 _STATEMENTS = """

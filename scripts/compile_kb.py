@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compile the knowledge base from raw JSON lines and the hand-written tables beside it.
 
-python scripts/compile_kb.py RAW.jsonl -o kg/resolve/data
+python scripts/compile_kb.py RAW.jsonl -o kg/knowledge_base/data
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from kb.entity import Entity
 from kb.merge import Merger
 from kb.raw import read_raw
 
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
-from kg.resolve.names import normalize_name
 
-DATA = Path(__file__).parent.parent / "kg" / "resolve" / "data"
+DATA = Path(__file__).parent.parent / "kg" / "knowledge_base" / "data"
 
 ENTITIES_HEADER = """\
 # Compiled by scripts/compile_kb.py; do not edit: change the tables beside it and compile again.

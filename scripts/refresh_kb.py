@@ -7,7 +7,7 @@ Wikidata is dedicated to the public domain (CC0). Old material stays good for na
 questions do not reach; what is newer wins when both are compiled:
 
 python scripts/refresh_kb.py --contact you@example.org -o newer.jsonl
-python scripts/compile_kb.py older.jsonl newer.jsonl -o kg/resolve/data
+python scripts/compile_kb.py older.jsonl newer.jsonl -o kg/knowledge_base/data
 """
 
 from __future__ import annotations

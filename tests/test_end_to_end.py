@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kg.build import BuildOptions, BuildSummary, build
+from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.query import find_rows
-from kg.resolve.knowledge_base import load_knowledge_base
 from kg.store import open_store
 from kg.validate import to_text, validate
 

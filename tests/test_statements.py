@@ -1,3 +1,4 @@
+from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import (
     Article,
     EntityClass,
@@ -11,7 +12,6 @@ from kg.model import (
     Span,
 )
 from kg.resolve import resolve
-from kg.resolve.knowledge_base import load_knowledge_base
 from kg.statements import canonical_title, make_statements
 
 TEXT = "Ilona Quastel met Bram Oster. Bram Oster met Ilona Quastel."

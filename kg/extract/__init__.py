@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.extract.affiliations import find_affiliations
-from kg.extract.biography import find_biography
-from kg.extract.coreference import link_names
+from kg.extract.coreference.names import link_names
+from kg.extract.coreference.nationals import link_nationals
+from kg.extract.coreference.neuter import link_neuter_pronouns
+from kg.extract.coreference.pronouns import link_pronouns
+from kg.extract.coreference.titles import link_organization_nouns, link_titles
 from kg.extract.embedded import drop_embedded_lands
-from kg.extract.evaluation import find_evaluations
 from kg.extract.events import find_events, relate_events
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.groups import find_groups, find_officials
-from kg.extract.interactions import find_interactions
-from kg.extract.lasting import find_lasting
-from kg.extract.lemmas import correct_lemmas
+from kg.extract.interactions.evaluation import find_evaluations
+from kg.extract.interactions.interactions import find_interactions
+from kg.extract.lexicon.lemmas import correct_lemmas
 from kg.extract.names import find_names
-from kg.extract.nationals import link_nationals
-from kg.extract.neuter import link_neuter_pronouns
-from kg.extract.offices import find_offices
 from kg.extract.page import Page
-from kg.extract.places import find_places
-from kg.extract.positions import find_positions
-from kg.extract.pronouns import link_pronouns
 from kg.extract.quotations import attribute_relations, find_quotations
-from kg.extract.related import find_related
+from kg.extract.relations.affiliations import find_affiliations
+from kg.extract.relations.biography import find_biography
+from kg.extract.relations.lasting import find_lasting
+from kg.extract.relations.offices import find_offices
+from kg.extract.relations.places import find_places
+from kg.extract.relations.positions import find_positions
+from kg.extract.relations.related import find_related
 from kg.extract.sources import settle_sources
 from kg.extract.times import Times, date_relation, describe_events
-from kg.extract.titles import link_organization_nouns, link_titles
 from kg.model import Article, Extraction, Quotation, Relation
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.entries import Frame, Role
+from kg.extract.lexicon.entries import Frame, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

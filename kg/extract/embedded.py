@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.spans import is_headline
 from kg.extract.page import Page
-from kg.extract.wordlists import load_words
 from kg.model import Mention, MentionKind
 
 if TYPE_CHECKING:

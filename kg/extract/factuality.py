@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import find_subject
-from kg.extract.lexicon import load_lexicon
+from kg.extract.lexicon.lexicon import load_lexicon
 from kg.model import Factuality
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg.knowledge_base.given_names import given_names
+from kg.knowledge_base.knowledge_base import KbEntry, KnowledgeBase, load_knowledge_base
 from kg.model import EntityClass
-from kg.resolve.given_names import given_names
-from kg.resolve.knowledge_base import KbEntry, KnowledgeBase, load_knowledge_base
 
 _CLASS_ORDER = (
     EntityClass.COUNTRY,

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
-from kg.extract.offices import Office
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
-from kg.extract.positions import find_holder
-from kg.extract.wordlists import load_words
+from kg.extract.relations.offices import Office
+from kg.extract.relations.positions import find_holder
 from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
-from kg.extract.wordlists import load_words
 from kg.model import EntityClass, Mention, MentionKind, Quotation, Relation, Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import load_lexicon
+from kg.extract.lexicon.lexicon import load_lexicon
 from kg.extract.quotations.marks import Quoted
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass, EventDescription, Extraction, Mention, MentionKind, Span
-from kg.resolve.names import normalize_name
 
 
 @dataclass

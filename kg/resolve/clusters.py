@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.knowledge_base.given_names import gender_of_given_name
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 from kg.resolve.chains import Chain, count_names
-from kg.resolve.given_names import gender_of_given_name
 from kg.resolve.institutions import find_homes, is_institution_of_any
-from kg.resolve.names import normalize_name
 from kg.resolve.variants import find_variants
 
 _NAMED = frozenset(

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from kg.knowledge_base.knowledge_base import KbEntry
 from kg.model import EntityClass
-from kg.resolve.knowledge_base import KbEntry
 
 _WORLDWIDE = frozenset(
     {

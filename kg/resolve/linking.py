@@ -12,12 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.knowledge_base.knowledge_base import KbEntry, KnowledgeBase
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 from kg.resolve.chains import Chain
 from kg.resolve.clusters import Cluster
 from kg.resolve.comparisons import COMPARISONS, Candidate, Context
-from kg.resolve.knowledge_base import KbEntry, KnowledgeBase
-from kg.resolve.names import normalize_name
 
 THRESHOLD = 0.6
 """The score from which an entry is believed to be meant."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from anyascii import anyascii
 
+from kg.knowledge_base.knowledge_base import KbEntry, KnowledgeBase
 from kg.model import (
     Background,
     Entity,
@@ -21,7 +22,6 @@ from kg.model import (
 from kg.resolve.chains import make_chains
 from kg.resolve.clusters import Cluster, Merge, label_of, make_clusters
 from kg.resolve.events import facts_of, join_events
-from kg.resolve.knowledge_base import KbEntry, KnowledgeBase
 from kg.resolve.linking import link_clusters
 
 

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from kg.resolve.given_names import gender_of_given_name, given_names
+from kg.knowledge_base.given_names import gender_of_given_name, given_names
 
 _BLOCK = 5
 """So many letters of a surname's sound make a block."""

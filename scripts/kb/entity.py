@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.knowledge_base.names import normalize_name
+from kg.knowledge_base.table import CLASS_LETTERS
 from kg.model import EntityClass
-from kg.resolve.kb_table import CLASS_LETTERS
-from kg.resolve.names import normalize_name
 
 LETTERS = {entity_class: letter for letter, entity_class in CLASS_LETTERS.items()}
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 from kb.bodies import name_bodies
 from kb.entity import Entity
 from kb.tables import CAPITALS, TABLES, Row, Table, read_table
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
-from kg.resolve.names import normalize_name
 
 T = TypeVar("T")
 

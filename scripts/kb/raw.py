@@ -10,8 +10,8 @@ from typing import Any
 
 from kb.entity import Entity
 from kb.notes import describe
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
-from kg.resolve.names import normalize_name
 
 _NOT_NEWS = re.compile(
     r"^flag of |Wahlperiode|^parteilos$|^fraktionslos|^Cyberspace|^Metropolitan France|^Mainland "

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from kg.annotate import load_model
+from kg.extract.lexicon.rows import read_rows
 from kg.extract.quotations.cues import find_cues
 from kg.extract.quotations.words import load_words_of_saying
-from kg.extract.rows import read_rows
 
 ROWS = list(read_rows("attributions.tsv"))
 SPEAKER = re.compile(r"\{(.+?)\}")

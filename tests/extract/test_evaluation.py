@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from kg.annotate import load_model
-from kg.extract.judgements import find_judgement, find_outcome
-from kg.extract.rows import read_rows
+from kg.extract.interactions.judgements import find_judgement, find_outcome
+from kg.extract.lexicon.rows import read_rows
 from kg.model import Factuality
 
 ROWS = list(read_rows("evaluations.tsv"))

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.lasting import load_lasting
+from kg.extract.relations.lasting import load_lasting
 
 EXAMPLES = sorted(
     (entry.example, entry.predicate.value) for rows in load_lasting().values() for entry in rows

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.lemmas import find_stems, to_lemma
-from kg.extract.lexicon import load_lexicon
+from kg.extract.lexicon.lemmas import find_stems, to_lemma
+from kg.extract.lexicon.lexicon import load_lexicon
 
 LEMMAS = [
     # The model cuts too much: English would have doubled the consonant.

@@ -8,8 +8,8 @@ import pytest
 
 from kg.annotate import load_model
 from kg.errors import InputError
-from kg.extract.lexicon import load_lexicon, read_lexicon
-from kg.extract.rows import LEXICONS, read_rows
+from kg.extract.lexicon.lexicon import load_lexicon, read_lexicon
+from kg.extract.lexicon.rows import LEXICONS, read_rows
 from kg.model import INTERACTIONS, Predicate
 
 TABLES = {

@@ -8,7 +8,7 @@ import pytest
 from kg.annotate import load_model
 from kg.extract import extract
 from kg.extract.gazetteer import load_gazetteer
-from kg.extract.rows import read_rows
+from kg.extract.lexicon.rows import read_rows
 from kg.model import SYMMETRIC, Article, Factuality, Predicate
 
 INVENTED = Path(__file__).with_name("invented.tsv")

@@ -3,11 +3,11 @@
 import pytest
 from mentions_example import COUNTRY, ORGANIZATION, PERSON, PLACE, make_extraction
 
+from kg.knowledge_base.entry import KbEntry
+from kg.knowledge_base.knowledge_base import KnowledgeBase
+from kg.knowledge_base.table import load_table
 from kg.model import EntityClass, Evidence, Predicate, Relation, Span
 from kg.resolve import resolve
-from kg.resolve.kb_entry import KbEntry
-from kg.resolve.kb_table import load_table
-from kg.resolve.knowledge_base import KnowledgeBase
 
 _ENTRIES = (
     KbEntry("Q9001", "Ruritania", EntityClass.COUNTRY, kind="state"),

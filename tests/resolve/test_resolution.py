@@ -1,9 +1,9 @@
 import pytest
 from mentions_example import COUNTRY, ORGANIZATION, PERSON, PLACE, make_extraction
 
+from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import MentionKind
 from kg.resolve import resolve
-from kg.resolve.knowledge_base import load_knowledge_base
 
 
 @pytest.fixture(scope="module")

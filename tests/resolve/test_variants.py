@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mentions_example import PERSON, make_extraction
 
+from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.resolve import resolve
-from kg.resolve.knowledge_base import load_knowledge_base
 from kg.resolve.variants import compare_persons, find_variants
 
 SAME = [

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.resolve.kb_table import Table
-from kg.resolve.knowledge_base import KnowledgeBase, load_knowledge_base
-from kg.resolve.names import normalize_name
+from kg.knowledge_base.knowledge_base import KnowledgeBase, load_knowledge_base
+from kg.knowledge_base.names import normalize_name
+from kg.knowledge_base.table import Table
 
 ROOT = Path(__file__).parents[2]
 TABLES = (
@@ -177,7 +177,7 @@ def test_a_row_that_refers_to_nothing_is_named(compile_raw):
 
 
 def read_rows(table):
-    path = ROOT / "kg" / "resolve" / "data" / f"{table}.tsv"
+    path = ROOT / "kg" / "knowledge_base" / "data" / f"{table}.tsv"
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
@@ -197,7 +197,7 @@ def test_every_hand_written_row_was_compiled(table):
 
 
 def test_the_bundled_files_fit_together_and_stay_small():
-    data = ROOT / "kg" / "resolve" / "data"
+    data = ROOT / "kg" / "knowledge_base" / "data"
     files = [data / "entities.tsv", data / "names.tsv", data / "given_names.txt"]
     assert sum(path.stat().st_size for path in files) < 3_000_000
     table = Table(files[0].read_bytes(), files[1].read_bytes())

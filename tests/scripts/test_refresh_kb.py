@@ -120,7 +120,7 @@ def test_what_was_fetched_compiles(endpoint, tmp_path):
     (tmp_path / "older.jsonl").write_text(older + "\n", encoding="utf-8")
     empty = tmp_path / "tables"
     empty.mkdir()
-    for table in (SCRIPTS.parent / "kg" / "resolve" / "data").glob("*s.tsv"):
+    for table in (SCRIPTS.parent / "kg" / "knowledge_base" / "data").glob("*s.tsv"):
         (empty / table.name).write_text("name\n", encoding="utf-8")
     command = [sys.executable, SCRIPTS / "compile_kb.py", tmp_path / "older.jsonl", raw]
     subprocess.run([*command, "-o", out, "--tables", empty], capture_output=True, check=True)

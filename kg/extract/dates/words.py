@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.extract.wordlists import load_words
+from kg.extract.lexicon.wordlists import load_words
 
 
 class Part(str):

@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer, Hit
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.candidates import Candidate, propose, without_overlap
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.repeats import find_repeated
 from kg.extract.names.spans import is_headline
 from kg.extract.page import Page
-from kg.extract.wordlists import load_words
 from kg.model import EntityClass, MentionKind
 
 if TYPE_CHECKING:

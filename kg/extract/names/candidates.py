@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer, Hit
+from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.spans import clean, is_headline, is_name_word
-from kg.extract.wordlists import load_table, load_words
 from kg.model import EntityClass
 
 if TYPE_CHECKING:

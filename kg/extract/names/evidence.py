@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidates import Candidate, add_votes
-from kg.extract.wordlists import load_table, load_words
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
-from kg.resolve.names import normalize_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

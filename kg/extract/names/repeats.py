@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.names.candidates import Candidate
 from kg.extract.names.evidence import key_of
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
-from kg.resolve.names import normalize_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.wordlists import load_words
+from kg.extract.lexicon.wordlists import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

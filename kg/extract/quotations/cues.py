@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import find_subject, is_passive
 from kg.extract.factuality import assess
-from kg.extract.lexicon import load_lexicon
+from kg.extract.lexicon.lexicon import load_lexicon
 from kg.extract.quotations.contents import find_content, find_leading, find_main_clause
 from kg.extract.quotations.words import CLAUSE, lemma_of, load_words_of_saying
 from kg.model import Factuality, Predicate

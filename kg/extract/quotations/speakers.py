@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.gender import GENDERS, gender_of
+from kg.extract.coreference.gender import GENDERS, gender_of
 from kg.extract.page import Page
 from kg.extract.quotations.words import lemma_of
 from kg.extract.sources import find_source

@@ -8,9 +8,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kg.extract.lemmas import to_lemma
-from kg.extract.lexicon import load_lexicon
-from kg.extract.rows import read_rows
+from kg.extract.lexicon.lemmas import to_lemma
+from kg.extract.lexicon.lexicon import load_lexicon
+from kg.extract.lexicon.rows import read_rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

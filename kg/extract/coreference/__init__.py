@@ -1,0 +1,1 @@
+"""Which mentions of one article mean the same: names, titles, demonyms, pronouns."""

@@ -1,0 +1,108 @@
+""" "It" and "its" for organizations and countries, in the few places where only one thing fits.
+
+"The bank said it would …", "Ruritania raised its budget", and "It …" heading the sentence after
+one with such a subject. Anything else is left alone: most such pronouns mean no actor at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon.lexicon import load_lexicon
+from kg.extract.page import Page
+from kg.model import EntityClass, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTORS = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EMPTY_VERBS = frozenset(
+    {"be", "seem", "appear", "become", "happen", "rain", "snow", "take", "turn"}
+)
+_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
+_COORDINATED = frozenset({"conj", "xcomp", "advcl"})
+
+
+def link_neuter_pronouns(page: Page) -> None:
+    """Add a mention for every "it" or "its" that can only mean one organization or country."""
+    for token in page.doc:
+        if token.lower_ not in {"it", "its"} or page.at(token):
+            continue
+        antecedent = _owner(page, token) if token.lower_ == "its" else _subject(page, token)
+        if antecedent is not None:
+            page.add(
+                page.span(token, token), MentionKind.PRONOUN, antecedent.entity_class,
+                "pronoun:neuter", name=antecedent.name, antecedent=antecedent.span,
+            )  # fmt: skip
+
+
+def _owner(page: Page, pronoun: Token) -> Mention | None:
+    """The subject of the clause that "its" stands in."""
+    verb = next((a for a in pronoun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    while verb is not None:
+        subject = _subject_of(verb)
+        if subject is not None:
+            before = subject.i < pronoun.i and not subject.is_ancestor(pronoun)
+            return _actor(page, subject) if before and not _has_rival(page, pronoun) else None
+        verb = verb.head if verb.dep_ in _COORDINATED else None
+    return None
+
+
+def _has_rival(page: Page, pronoun: Token) -> bool:
+    """Whether another thing stands between the verb and "its": "urged Peru to cut its debt"."""
+    verb = next(a for a in pronoun.ancestors if a.pos_ in {"VERB", "AUX"})
+    subject = _subject_of(verb)
+    start = subject.i if subject is not None else verb.sent.start
+    between = {
+        page.resolve(mention).name
+        for token in page.doc[start : pronoun.i]
+        if (mention := page.at(token)) is not None and mention.entity_class in _ACTORS
+        and mention.kind is not MentionKind.DEMONYM
+    }  # fmt: skip
+    return len(between) > 1
+
+
+def _subject(page: Page, pronoun: Token) -> Mention | None:
+    """What "it" means as a subject: of what the same actor says, or of the next sentence."""
+    if pronoun.dep_ not in _SUBJECTS or _is_empty(pronoun.head):
+        return None
+    verb = pronoun.head
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in load_lexicon().reporting:
+        subject = _subject_of(verb.head)
+        return _actor(page, subject) if subject is not None and subject.i < pronoun.i else None
+    if verb.dep_ == "ROOT" and pronoun.i <= pronoun.sent.start + 1 and pronoun.sent.start > 0:
+        last = page.doc[pronoun.sent.start - 1].sent
+        subject = _subject_of(last.root)
+        actors = {
+            page.resolve(mention).name
+            for token in last
+            if (mention := page.at(token)) is not None and mention.entity_class in _ACTORS
+        }
+        if subject is not None and len(actors) == 1:
+            return _actor(page, subject)
+    return None
+
+
+def _is_empty(verb: Token) -> bool:
+    """Whether "it" may stand for nothing, or for a clause: "it is clear that", "it rained"."""
+    if verb.lemma_ not in _EMPTY_VERBS:
+        return False
+    return (
+        any(t.dep_ in _CLAUSES for c in verb.children for t in (c, *c.children) if t.i > verb.i)
+        or verb.lemma_ != "be"
+    )
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def _actor(page: Page, subject: Token) -> Mention | None:
+    """The organization or country that is the whole subject, not "Peru and Chile"."""
+    if subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children):
+        return None
+    mention = page.at(subject, MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN)
+    if mention is None or mention.entity_class not in _ACTORS:
+        return None
+    return page.resolve(mention)

@@ -1,0 +1,116 @@
+"""Who did what to whom: acts whose actors are known, as relations with factuality and place.
+
+The act's factuality, place and date are read from its own clause, nothing from a neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from kg.extract.factuality import Status, assess
+from kg.extract.interactions.actors import actor_at
+from kg.extract.interactions.acts import FoundAct, find_acts
+from kg.extract.lexicon.entries import Confidence
+from kg.extract.lexicon.lexicon import FRIENDLY
+from kg.extract.page import Page
+from kg.model import (
+    SYMMETRIC,
+    EntityClass,
+    Factuality,
+    Mention,
+    MentionKind,
+    Predicate,
+    Relation,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRIOR = {Confidence.HIGH: 0.8, Confidence.MEDIUM: 0.65, Confidence.LOW: 0.45}
+
+
+def find_interactions(page: Page) -> Iterator[Relation]:
+    """Relations of the sixteen roots, in text order."""
+    for act in find_acts(page):
+        yield from _relate(page, act)
+
+
+def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
+    status = assess(act.word)
+    for agent_token, recipient_token in product(act.agents, act.recipients):
+        agent, recipient = actor_at(page, agent_token), actor_at(page, recipient_token)
+        if agent is None or recipient is None or agent.span == recipient.span:
+            continue
+        if _means_same(page, agent, recipient):
+            continue
+        relation = _make_relation(page, act, agent, recipient, status)
+        yield relation
+        implied = _implied(act, status)
+        if implied is not None:
+            yield replace(
+                relation, predicate=implied, factuality=Factuality.ASSERTED, sense="",
+                evidence=replace(relation.evidence, rule=f"implied:{relation.evidence.rule}"),
+            )  # fmt: skip
+
+
+def _make_relation(
+    page: Page, act: FoundAct, agent: Mention, recipient: Mention, status: Status
+) -> Relation:
+    if act.predicate in SYMMETRIC and agent.start > recipient.start:
+        agent, recipient = recipient, agent
+    place = _place(page, act)
+    return Relation(
+        act.predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
+        factuality=status.factuality, confidence=_PRIOR[act.confidence],
+        speaker=_speaker(page, status), sense=act.sense, place=place.span if place else None,
+        at=act.word.idx,
+    )  # fmt: skip
+
+
+def _implied(act: FoundAct, status: Status) -> Predicate | None:
+    """What is asserted besides: a planned friendly act agrees, one that "will not" be rejects."""
+    if status.factuality is Factuality.PLANNED and act.predicate in _WILLING:
+        return Predicate.AGREES_WITH
+    refused = status.factuality is Factuality.NEGATED and act.predicate is not Predicate.REJECTS
+    if refused and act.word.pos_ == "VERB" and _is_willed(act.word):
+        return Predicate.REJECTS
+    return None
+
+
+_WILLING = FRIENDLY - {Predicate.AGREES_WITH}
+_WILL = frozenset({"will", "wo", "'ll", "’ll"})
+
+
+def _is_willed(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children)
+
+
+def _means_same(page: Page, one: Mention, other: Mention) -> bool:
+    first, second = page.resolve(one), page.resolve(other)
+    return first.span == second.span or (
+        first.name == second.name and first.entity_class == second.entity_class
+    )
+
+
+def _speaker(page: Page, status: Status) -> Span | None:
+    if status.speaker is None:
+        return None
+    mention = actor_at(page, status.speaker) or page.at(status.speaker)
+    return mention.span if mention else None
+
+
+def _place(page: Page, act: FoundAct) -> Mention | None:
+    """Where it happened, as the act's own clause says: "met in Lima"."""
+    used = {token.i for token in (*act.agents, *act.recipients)}
+    for child in act.word.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "near", "outside"}:
+            for noun in child.children:
+                mention = page.at(noun, MentionKind.NAME) if noun.dep_ == "pobj" else None
+                places = {EntityClass.PLACE, EntityClass.COUNTRY}
+                if mention and mention.entity_class in places and noun.i not in used:
+                    return mention
+    return None

@@ -1,0 +1,158 @@
+"""What mere adjacency tells: "Spain's Eva Krantz", "the German carmaker Brightair", "Reed (SPD)".
+
+A demonym, a possessor, a bracket or "of" beside a name ties it to a country or a body without a
+verb; such ties are asserted by the way, whatever the sentence says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon.wordlists import load_words
+from kg.extract.page import Page
+from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSON, ORGANIZATION = EntityClass.PERSON, EntityClass.ORGANIZATION
+COUNTRY, PLACE = EntityClass.COUNTRY, EntityClass.PLACE
+
+_POSSESSED = {
+    (COUNTRY, PERSON): Predicate.CITIZEN_OF,
+    (COUNTRY, ORGANIZATION): Predicate.BASED_IN,
+    (COUNTRY, PLACE): Predicate.LOCATED_IN,
+    (PLACE, ORGANIZATION): Predicate.BASED_IN,
+    (ORGANIZATION, ORGANIZATION): Predicate.PART_OF,
+    (ORGANIZATION, PERSON): Predicate.AFFILIATED_WITH,
+}
+"""Owner's and owned's classes -> the relation from the owned to the owner."""
+
+_OF = {
+    (PERSON, ORGANIZATION): Predicate.AFFILIATED_WITH,
+    (PERSON, COUNTRY): Predicate.CITIZEN_OF,
+    (ORGANIZATION, ORGANIZATION): Predicate.PART_OF,
+}
+_DESCRIBED = {
+    ORGANIZATION: Predicate.BASED_IN,
+    PLACE: Predicate.LOCATED_IN,
+    PERSON: Predicate.CITIZEN_OF,
+}
+"""Class of a name that a demonym describes -> its relation to the country."""
+
+_DESCRIBING_WORDS = {
+    ORGANIZATION: "organization_nouns",
+    PLACE: "place_nouns",
+    PERSON: "professions",
+}
+
+
+def find_affiliations(page: Page) -> Iterator[Relation]:
+    """Ties between names that stand side by side."""
+    beside = [m for m in page.mentions if m.kind is not MentionKind.PRONOUN]
+    outer = [m for m in beside if not any(o is not m and o.span.contains(m.span) for o in beside)]
+    for one, other in pairwise(outer):
+        yield from _between(page, one, other)
+    for mention in beside:
+        yield from _described(page, mention)
+        yield from _institution(page, mention)
+
+
+def _between(page: Page, one: Mention, other: Mention) -> Iterator[Relation]:
+    between = " ".join(page.article.text[one.end : other.start].split())
+    if one.kind is not MentionKind.NAME or other.kind is MentionKind.DEMONYM:
+        return
+    pair = (one.entity_class, other.entity_class)
+    if between in {"'s", "’s", "'", "’"} and pair in _POSSESSED:
+        yield _relate(page, _POSSESSED[pair], other, one, "affiliation:possessor")
+    elif between in {"of", "of the", "from the"} and pair in _OF and _hangs_on(page, one, other):
+        yield _relate(page, _OF[pair], one, other, "affiliation:of")
+    elif between in {", of", ", of the"} and pair == (PERSON, ORGANIZATION):
+        yield _relate(page, Predicate.MEMBER_OF, one, other, "affiliation:of")
+    elif between == "(" and page.article.text[other.end : other.end + 1] == ")":
+        if pair == (PERSON, ORGANIZATION):
+            yield _relate(page, Predicate.MEMBER_OF, one, other, "affiliation:bracket")
+        elif pair == (PERSON, COUNTRY):
+            yield _relate(page, Predicate.CITIZEN_OF, one, other, "affiliation:bracket")
+
+
+def _hangs_on(page: Page, one: Mention, other: Mention) -> bool:
+    noun = page.head(other)
+    return noun.dep_ == "pobj" and noun.head.head.i == page.head(one).i
+
+
+def _described(page: Page, mention: Mention) -> Iterator[Relation]:
+    """ "German carmaker Brightair", "the Ukrainian city of Orm", "Danish novelist Eva Krantz"."""
+    predicate = _DESCRIBED.get(mention.entity_class)
+    if predicate is None or mention.kind is not MentionKind.NAME:
+        return
+    for land in _lands_before(page, mention):
+        if land.span != mention.span:
+            yield _relate(page, predicate, mention, land, "affiliation:demonym")
+            return
+
+
+def _lands_before(page: Page, mention: Mention) -> Iterator[Mention]:
+    """The demonym or country in front of a name or of the noun that introduces it."""
+    words = load_words(_DESCRIBING_WORDS[mention.entity_class])
+    first = page.tokens(mention.span)[0]
+    position = first.i - 1
+    while position >= 0 and page.doc[position].text in {",", "of", "the"}:
+        position -= 1
+    introduced = position >= 0 and page.doc[position].lower_ in words
+    if not introduced and (position != first.i - 1 or mention.entity_class is not ORGANIZATION):
+        yield from _in_apposition(page, mention, words)
+        return
+    while position >= 0 and _continues(page.doc[position], words):
+        position -= 1
+    if position < 0:
+        return
+    land = page.at(page.doc[position])
+    if land is None and page.doc[position].tag_ == "POS" and position:
+        land = page.at(page.doc[position - 1])
+    if land is not None and land.entity_class is COUNTRY and _is_land(land, page, position):
+        yield land
+
+
+def _continues(token: Token, words: frozenset[str]) -> bool:
+    return token.lower_ in words or (token.pos_ in {"ADJ", "NOUN"} and token.ent_type_ == "")
+
+
+def _is_land(land: Mention, page: Page, position: int) -> bool:
+    return land.kind is MentionKind.DEMONYM or page.doc[position].tag_ == "POS"
+
+
+def _in_apposition(page: Page, mention: Mention, words: frozenset[str]) -> Iterator[Mention]:
+    """ "Brightair, a German carmaker", "Orm, a port in Vespugia"."""
+    head = page.head(mention)
+    for noun in head.children:
+        if noun.dep_ != "appos" or noun.lower_ not in words:
+            continue
+        for child in noun.children:
+            land = page.at(child)
+            if child.dep_ in {"amod", "poss"} and land and land.entity_class is COUNTRY:
+                yield land
+            elif child.dep_ == "prep" and child.lower_ == "in":
+                for target in child.children:
+                    place = page.at(target, MentionKind.NAME)
+                    if place and place.entity_class in {COUNTRY, PLACE}:
+                        yield place
+
+
+def _institution(page: Page, mention: Mention) -> Iterator[Relation]:
+    """ "Lithuania's parliament" is based in Lithuania."""
+    if mention.of is None or mention.entity_class is not ORGANIZATION:
+        return
+    owner = page[mention.of]
+    if owner.entity_class in {COUNTRY, PLACE}:
+        yield _relate(page, Predicate.BASED_IN, mention, owner, "affiliation:institution")
+
+
+def _relate(
+    page: Page, predicate: Predicate, subject: Mention, target: Mention, rule: str
+) -> Relation:
+    return Relation(
+        predicate, subject.span, target.span, page.evidence(subject.start, rule), confidence=0.75
+    )
