@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATIN_LETTERS = str.maketrans(
     {
@@ -36,6 +37,7 @@ _ARTICLE = re.compile(r"^(?:the )+")
 _INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
 
 
+@lru_cache(maxsize=1 << 16)  # each word of a text is looked up as name, as demonym, in two tables
 def normalize_name(name: str) -> str:
     """Return the key under which a name is kept and looked up.
 

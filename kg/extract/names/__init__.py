@@ -82,7 +82,9 @@ def _record(
     hit = candidate.hit
     if hit and hit.entity_class is entity_class:
         kind = MentionKind.DEMONYM if hit.is_demonym else MentionKind.NAME
-        name = _people_of(hit, named) if hit.is_demonym else doc.text[span.start : span.end]
+        name = (
+            _people_of(hit, named) if hit.is_demonym else doc[candidate.start : candidate.end].text
+        )
         page.add(span, kind, entity_class, candidate.source, name=name)
         return
     if _is_people(doc[candidate.start : candidate.end], entity_class):

@@ -116,11 +116,14 @@ def _goes_on(token: Token) -> bool:
 def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
     for end in range(min(start + _LONGEST_NAME, len(doc)), start, -1):
         last = doc[end - 1]
-        if last.is_space or last.is_punct or doc[start:end].text.count("\n"):
+        if last.is_space or last.is_punct:
+            continue
+        text = doc[start:end].text
+        if "\n" in text:
             continue
         if end - start == 1 and doc[start].lower_ in load_words("not_names"):
             continue
-        hit = gazetteer.find(doc[start:end].text)
+        hit = gazetteer.find(text)
         if hit and doc[start].lower_ == "the" and not _has_article(doc, end, hit):
             continue
         if hit and _may_stand_here(doc, start, end, hit):

@@ -6,7 +6,7 @@ verb; such ties are asserted by the way, whatever the sentence says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,12 +52,20 @@ _DESCRIBING_WORDS = {
 def find_affiliations(page: Page) -> Iterator[Relation]:
     """Ties between names that stand side by side."""
     beside = [m for m in page.mentions if m.kind is not MentionKind.PRONOUN]
-    outer = [m for m in beside if not any(o is not m and o.span.contains(m.span) for o in beside)]
-    for one, other in pairwise(outer):
+    for one, other in pairwise(_outermost(beside)):
         yield from _between(page, one, other)
     for mention in beside:
         yield from _described(page, mention)
         yield from _institution(page, mention)
+
+
+def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Of mentions in text order, the wider first, those that lie in no other."""
+    reached = 0
+    for mention in mentions:
+        if mention.end > reached:
+            reached = mention.end
+            yield mention
 
 
 def _between(page: Page, one: Mention, other: Mention) -> Iterator[Relation]:
