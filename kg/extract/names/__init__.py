@@ -62,13 +62,15 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
 
 def _drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate]:
     """In a headline every word has a capital: keep only what the body or the gazetteer confirms."""
-    body = {key_of(c, doc) for c in chosen if not is_headline(doc[c.start].sent)}
-    kept = []
-    for candidate in chosen:
-        known = candidate.hit is not None or key_of(candidate, doc) in body
-        if known or not is_headline(doc[candidate.start].sent):
-            kept.append(candidate)
-    return kept
+    headlines = {
+        token.i for sentence in doc.sents if is_headline(sentence) for token in sentence
+    }
+    body = {key_of(c, doc) for c in chosen if c.start not in headlines}
+    return [
+        candidate
+        for candidate in chosen
+        if candidate.start not in headlines or candidate.hit or key_of(candidate, doc) in body
+    ]
 
 
 def _record(

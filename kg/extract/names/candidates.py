@@ -33,12 +33,16 @@ _OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE", "LAW"
 
 @dataclass
 class Candidate:
-    """Tokens ``start`` to ``end`` that may be a name, and what is to be said for each class."""
+    """Tokens ``start`` to ``end`` that may be a name, and what is to be said for each class.
+
+    ``guesses`` are the model's votes, ``votes`` those of words and neighbours.
+    """
 
     start: int
     end: int
     source: str
     votes: dict[EntityClass, float] = field(default_factory=lambda: defaultdict(float))
+    guesses: dict[EntityClass, float] = field(default_factory=lambda: defaultdict(float))
     hit: Hit | None = None
 
     @property
@@ -72,7 +76,7 @@ def without_overlap(proposed: list[Candidate]) -> list[Candidate]:
             taken.update(dict.fromkeys(candidate.places, candidate))
         for rival in rivals.values():
             if rival.places == candidate.places:
-                add_votes(rival.votes, candidate.votes)
+                add_votes(rival.guesses, candidate.guesses)
                 rival.hit = rival.hit or candidate.hit
     return chosen
 
@@ -89,7 +93,7 @@ def _from_model(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
             continue
         for start, end in clean(doc, ent.start, ent.end, ent.label_, gazetteer):
             candidate = Candidate(start, end, "name:model")
-            candidate.votes[MODEL_CLASSES[ent.label_]] += _MODEL_VOTE.get(ent.label_, 1.0)
+            candidate.guesses[MODEL_CLASSES[ent.label_]] += _MODEL_VOTE.get(ent.label_, 1.0)
             yield candidate
 
 
@@ -114,7 +118,11 @@ def _goes_on(token: Token) -> bool:
 
 
 def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
-    for end in range(min(start + _LONGEST_NAME, len(doc)), start, -1):
+    longest = _LONGEST_NAME
+    # A word that goes on without a space ("Lloyd's") is a part of what it begins.
+    if doc[start].whitespace_ and not gazetteer.begins_name(doc[start].text):
+        longest = 1
+    for end in range(min(start + longest, len(doc)), start, -1):
         last = doc[end - 1]
         if last.is_space or last.is_punct:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from math import log
 from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
@@ -123,12 +124,25 @@ def key_of(candidate: Candidate, doc: Doc) -> str:
 def vote(chosen: list[Candidate], doc: Doc) -> dict[str, EntityClass]:
     """The class of each name in this article: the sum over all its occurrences."""
     ballots: dict[str, dict[EntityClass, float]] = defaultdict(dict)
+    guesses: dict[str, dict[EntityClass, float]] = defaultdict(dict)
     for candidate in chosen:
-        add_votes(ballots[key_of(candidate, doc)], candidate.votes)
+        key = key_of(candidate, doc)
+        add_votes(ballots[key], candidate.votes)
+        add_votes(guesses[key], candidate.guesses)
+    for key, guessed in guesses.items():
+        add_votes(ballots[key], _dampen(guessed))
     _lend_to_surnames(ballots)
     return {
         key: _winner(votes) for key, votes in ballots.items() if max(votes.values(), default=0) > 0
     }
+
+
+def _dampen(guesses: dict[EntityClass, float]) -> dict[EntityClass, float]:
+    """The model's guesses, which repeat each other: the tenth says less than the second."""
+    total = sum(guesses.values())
+    if total <= 1:
+        return guesses
+    return {key: value * (1 + log(total)) / total for key, value in guesses.items()}
 
 
 def _winner(votes: dict[EntityClass, float]) -> EntityClass:
