@@ -51,12 +51,22 @@ class Gazetteer:
     def __init__(self, knowledge_base: KnowledgeBase) -> None:
         self._knowledge_base = knowledge_base
         self._answers: dict[str, Hit | None] = {}
+        self._beginnings: dict[str, bool] = {}
 
     def find(self, text: str) -> Hit | None:
         """The hit for a stretch of text, if it is a name or demonym at all."""
         if text not in self._answers:
-            self._answers[text] = self._find_name(text) or self._find_demonym(text)
+            known = self._knowledge_base.knows(text)
+            self._answers[text] = (
+                self._find_name(text) or self._find_demonym(text) if known else None
+            )
         return self._answers[text]
+
+    def begins_name(self, word: str) -> bool:
+        """Whether a name of several words may begin with this one."""
+        if word not in self._beginnings:
+            self._beginnings[word] = self._knowledge_base.begins_name(word)
+        return self._beginnings[word]
 
     def is_given_name(self, word: str) -> bool:
         """Whether persons are commonly called so."""

@@ -53,6 +53,19 @@ class KnowledgeBase:
             return self._own[entry_id]
         return to_entry(self._table.rows[self._table.by_id[entry_id.encode()]])
 
+    def knows(self, words: str) -> bool:
+        """Whether somebody or something may be called so: quicker than to ask who or what."""
+        key = normalize_name(words)
+        if key in self._own_by_name or key in self._own_by_demonym:
+            return True
+        known = key.encode()
+        return known in self._table.by_name or known in self._table.by_demonym
+
+    def begins_name(self, word: str) -> bool:
+        """Whether a name or demonym of several words may begin with this one."""
+        first = normalize_name(word).partition(" ")[0]
+        return len(first) < 2 or first == "the" or first in self._first_words
+
     def find(self, name: str) -> tuple[KbEntry, ...]:
         """Find all entries that bear the name (see `KbEntry.bears`)."""
         key = normalize_name(name)
@@ -85,6 +98,11 @@ class KnowledgeBase:
         """Every normalised demonym."""
         yield from self._own_by_demonym
         yield from (name.decode() for name in self._table.by_demonym)
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        names = chain(self.multiword_names(), self.demonyms())
+        return frozenset(name.partition(" ")[0] for name in names)
 
     @cached_property
     def _capitals(self) -> dict[str, list[KbEntry]]:

@@ -62,9 +62,7 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
 
 def _drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate]:
     """In a headline every word has a capital: keep only what the body or the gazetteer confirms."""
-    headlines = {
-        token.i for sentence in doc.sents if is_headline(sentence) for token in sentence
-    }
+    headlines = {token.i for sentence in doc.sents if is_headline(sentence) for token in sentence}
     body = {key_of(c, doc) for c in chosen if c.start not in headlines}
     return [
         candidate
