@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from kg.decisions.groups import Group
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass, EventDescription, Extraction, Mention, MentionKind, Span
+
+Cuts: TypeAlias = frozenset[frozenset[str]]
+"""Pairs of normalised names that a person says are two in an article."""
 
 
 @dataclass
@@ -17,7 +22,8 @@ class Chain:
     ``spans`` are its mentions; ``names`` counts the names that it bears there, ``classes`` the
     votes for its class. ``name`` is the fullest: that of the mention which the others point to.
     ``events`` are the article's descriptions of it, where it is an event; ``titles`` the offices
-    that the article gives to a person.
+    that the article gives to a person. ``group``, ``label`` and ``is_class_decided`` are what a
+    person decided of it.
     """
 
     article: str
@@ -29,6 +35,9 @@ class Chain:
     of: Span | None = None
     events: list[EventDescription] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    group: Group | None = None
+    label: str = ""
+    is_class_decided: bool = False
 
     @property
     def key(self) -> str:
@@ -36,14 +45,14 @@ class Chain:
         return normalize_name(self.name)
 
 
-def make_chains(extraction: Extraction) -> list[Chain]:
+def make_chains(extraction: Extraction, cuts: Cuts = frozenset()) -> list[Chain]:
     """Join an article's mentions by their antecedents, and names that are spelled alike."""
     by_span = {mention.span: mention for mention in extraction.mentions}
     described = {event.mention: event for event in extraction.events}
     titles = _titles(extraction)
     chains: dict[tuple[EntityClass, str], Chain] = {}
     for mention in extraction.mentions:
-        root = _root(mention, by_span)
+        root = _root(mention, by_span, cuts)
         key = (root.entity_class, _identity(root))
         chain = chains.get(key)
         if chain is None:
@@ -64,11 +73,14 @@ def _titles(extraction: Extraction) -> dict[Span, set[str]]:
     return titles
 
 
-def _root(mention: Mention, by_span: dict[Span, Mention]) -> Mention:
+def _root(mention: Mention, by_span: dict[Span, Mention], cuts: Cuts) -> Mention:
     seen = {mention.span}
     while mention.antecedent is not None and mention.antecedent not in seen:
         seen.add(mention.antecedent)
-        mention = by_span[mention.antecedent]
+        antecedent = by_span[mention.antecedent]
+        if cuts and frozenset(map(normalize_name, (mention.name, antecedent.name))) in cuts:
+            break
+        mention = antecedent
     return mention
 
 

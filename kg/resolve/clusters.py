@@ -10,10 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.decisions.groups import Group
 from kg.knowledge_base.given_names import gender_of_given_name
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 from kg.resolve.chains import Chain, count_names
+from kg.resolve.identity import Merge
 from kg.resolve.institutions import find_homes, is_institution_of_any
 from kg.resolve.variants import find_variants
 
@@ -26,16 +28,6 @@ _NAMED = frozenset(
         EntityClass.EVENT,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Why two names were taken for one entity: the rule and how sure it is (0 to 1)."""
-
-    kept: str
-    merged: str
-    reason: str
-    score: float
 
 
 @dataclass
@@ -51,12 +43,45 @@ class Cluster:
         """The names that it bears in the texts, with how often."""
         return count_names(self.chains)
 
-    def absorb(self, other: Cluster, reason: str, score: float) -> None:
-        """Take over another cluster's chains and say why."""
+    @property
+    def groups(self) -> list[Group]:
+        """What a person decided of it, each once."""
+        return list({id(c.group): c.group for c in self.chains if c.group is not None}.values())
+
+    @property
+    def item(self) -> str:
+        """The Wikidata item that a person linked it to, or "-" for none; empty if not decided."""
+        return next((group.item for group in self.groups if group.item), "")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a person says that it is one thing."""
+        return any(group.together for group in self.groups)
+
+    @property
+    def is_class_decided(self) -> bool:
+        """Whether a person gave it its class."""
+        return any(chain.is_class_decided for chain in self.chains)
+
+    def may_join(self, other: Cluster) -> bool:
+        """Whether no decision keeps the two apart."""
+        others = other.groups
+        return not (others and any(a.is_apart(b) for a in self.groups for b in others))
+
+    def absorb(self, other: Cluster, reason: str, score: float) -> bool:
+        """Take over another cluster's chains and say why, unless a decision forbids it."""
+        if not self.may_join(other):
+            return False
+        merge = Merge(label_of(self), label_of(other), reason, score)
+        self.take(other)
+        self.merges.append(merge)
+        return True
+
+    def take(self, other: Cluster) -> None:
+        """Take over another cluster's chains, of which no more need be said."""
         self.merges.extend(other.merges)
-        self.merges.append(Merge(label_of(self), label_of(other), reason, score))
         self.chains.extend(other.chains)
-        other.chains = []
+        other.chains, other.merges = [], []
 
 
 def label_of(cluster: Cluster) -> str:
@@ -85,18 +110,67 @@ def make_clusters(chains: Iterable[Chain]) -> list[Cluster]:
 
 
 def _by_key(chains: Sequence[Chain]) -> list[Cluster]:
+    """Chains of one name, or of one decided group; then clusters that share a name."""
     homes = find_homes(chains)
     found: dict[tuple[EntityClass, str], Cluster] = {}
+    grouped: dict[int, list[Chain]] = defaultdict(list)
     for chain in chains:
-        if not _tells_who(chain):
-            key = f"{chain.article}:{chain.spans[0].start}"
-        elif chain.entity_class is EntityClass.ORGANIZATION and is_institution_of_any(chain.key):
-            key = f"{chain.key}@{homes.get(chain.article, chain.article)}"
-        else:
-            key = chain.key or chain.name
-        cluster = found.setdefault((chain.entity_class, key), Cluster(chain.entity_class))
-        cluster.chains.append(chain)
-    return list(found.values())
+        if chain.group is not None:
+            grouped[id(chain.group)].append(chain)
+            continue
+        named = (chain.entity_class, _key_of(chain, homes))
+        found.setdefault(named, Cluster(chain.entity_class)).chains.append(chain)
+    if not grouped:
+        return list(found.values())
+    decided = [_make_decided(members) for members in grouped.values()]
+    bearers: dict[tuple[EntityClass, str], list[Cluster]] = defaultdict(list)
+    for cluster in decided:
+        for key in dict.fromkeys(_key_of(chain, homes) for chain in cluster.chains):
+            bearers[cluster.entity_class, key].append(cluster)
+    for name, sharing in bearers.items():
+        _join_namesakes([*sharing, found[name]] if name in found else sharing)
+    return [cluster for cluster in (*decided, *found.values()) if cluster.chains]
+
+
+def _make_decided(chains: Sequence[Chain]) -> Cluster:
+    """What a person says is one thing, of the class that was decided, else read most often."""
+    votes: Counter[EntityClass] = Counter()
+    names: dict[str, str] = {}
+    for chain in chains:
+        votes[chain.entity_class] += len(chain.spans)
+        names.setdefault(chain.key, chain.name)
+    order = list(EntityClass)
+    group = chains[0].group
+    decided = group.entity_class if group is not None else None
+    most = min(votes, key=lambda entity_class: (-votes[entity_class], order.index(entity_class)))
+    first, *others = names.values()
+    merges = [Merge(first, other, "decision", 1.0) for other in others]
+    return Cluster(decided or most, list(chains), merges)
+
+
+def _join_namesakes(clusters: Sequence[Cluster]) -> None:
+    """Join clusters of one name, but for those that were told apart.
+
+    Two that are apart from the same others are one; what was not decided joins neither of two.
+    """
+    living = [cluster for cluster in clusters if cluster.chains]
+    sides: dict[frozenset[int], list[Cluster]] = defaultdict(list)
+    for cluster in living:
+        apart = frozenset(id(other) for other in living if not cluster.may_join(other))
+        sides[apart].append(cluster)
+    for first, *others in sides.values():
+        for other in others:
+            if first.may_join(other):
+                first.take(other)
+
+
+def _key_of(chain: Chain, homes: Mapping[str, str]) -> str:
+    """What is equal for chains that a name alone joins."""
+    if not _tells_who(chain):
+        return f"{chain.article}:{chain.spans[0].start}"
+    if chain.entity_class is EntityClass.ORGANIZATION and is_institution_of_any(chain.key):
+        return f"{chain.key}@{homes.get(chain.article, chain.article)}"
+    return chain.key or chain.name
 
 
 def _tells_who(chain: Chain) -> bool:
@@ -119,7 +193,7 @@ def _one_class_a_name(clusters: Sequence[Cluster]) -> list[Cluster]:
         order = list(EntityClass)
         rivals.sort(key=lambda c: (-_mentions(c), order.index(c.entity_class)))
         for other in rivals[1:]:
-            if _mentions(rivals[0]) >= 2 * _mentions(other):
+            if _mentions(rivals[0]) >= 2 * _mentions(other) and not other.is_class_decided:
                 rivals[0].absorb(other, "class:majority", 0.8)
     return [cluster for cluster in clusters if cluster.chains]
 
@@ -129,36 +203,47 @@ def _mentions(cluster: Cluster) -> int:
 
 
 def _join_variants(clusters: Sequence[Cluster]) -> None:
-    """Persons whose names are forms of one name."""
-    persons = {
-        c.chains[0].key: c for c in clusters if c.entity_class is EntityClass.PERSON and c.chains
-    }
-    taken: dict[str, str] = {}
+    """Persons whose names are forms of one name; a name that two bear is no one's form."""
+    persons: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.entity_class is EntityClass.PERSON and cluster.chains:
+            for key in _keys(cluster):
+                persons[key].append(cluster)
+    taken: dict[int, Cluster] = {}
     for variant in find_variants(persons):
-        full, short = _follow(variant.full, taken), _follow(variant.short, taken)
-        if full != short:
-            persons[full].absorb(persons[short], variant.reason, variant.score)
-            taken[short] = full
+        full, short = persons[variant.full], persons[variant.short]
+        if len(full) == len(short) == 1:
+            kept, merged = _follow(full[0], taken), _follow(short[0], taken)
+            if kept is not merged and kept.absorb(merged, variant.reason, variant.score):
+                taken[id(merged)] = kept
 
 
-def _follow(key: str, taken: Mapping[str, str]) -> str:
-    while key in taken:
-        key = taken[key]
-    return key
+def _keys(cluster: Cluster) -> list[str]:
+    """The name that it is known by; all of them where a person said that they are one's."""
+    if not cluster.is_whole:
+        return [cluster.chains[0].key]
+    return list(dict.fromkeys(chain.key for chain in cluster.chains))
+
+
+def _follow(cluster: Cluster, taken: Mapping[int, Cluster]) -> Cluster:
+    while id(cluster) in taken:
+        cluster = taken[id(cluster)]
+    return cluster
 
 
 def _join_surnames(clusters: Sequence[Cluster]) -> None:
     """A bare surname is the one person of the corpus who bears it; with two, it stays alone."""
     persons = [c for c in clusters if c.entity_class is EntityClass.PERSON and c.chains]
-    bearers: dict[str, list[Cluster]] = defaultdict(list)
+    bearers: dict[str, dict[int, Cluster]] = defaultdict(dict)
     for cluster in persons:
-        words = cluster.chains[0].key.split()
-        for start in range(1, len(words)):
-            bearers[" ".join(words[start:])].append(cluster)
+        for key in _keys(cluster):
+            words = key.split()
+            for start in range(1, len(words)):
+                bearers[" ".join(words[start:])][id(cluster)] = cluster
     for cluster in persons:
-        key = cluster.chains[0].key
-        found = bearers.get(key, [])
-        if len(found) == 1 and found[0] is not cluster and " " not in key:
+        keys = _keys(cluster)
+        found = list(bearers.get(keys[0], {}).values())
+        if len(found) == len(keys) == 1 and found[0] is not cluster and " " not in keys[0]:
             found[0].absorb(cluster, "surname:unique", 0.85)
 
 
@@ -167,11 +252,13 @@ def _join_acronyms(clusters: Sequence[Cluster]) -> None:
     bearers: dict[str, list[Cluster]] = defaultdict(list)
     organizations = [c for c in clusters if c.entity_class is EntityClass.ORGANIZATION and c.chains]
     for cluster in organizations:
+        own = _keys(cluster)
         for name in cluster.names:
             key = normalize_name(name)
-            if name.isupper() and key != cluster.chains[0].key:
+            if name.isupper() and key not in own:
                 bearers[key].append(cluster)
     for cluster in organizations:
-        found = bearers.get(cluster.chains[0].key, []) if cluster.chains else []
-        if len(found) == 1 and found[0] is not cluster and found[0].chains:
+        keys = _keys(cluster) if cluster.chains else [""]
+        found = bearers.get(keys[0], [])
+        if len(found) == len(keys) == 1 and found[0] is not cluster and found[0].chains:
             found[0].absorb(cluster, "acronym:introduced", 0.9)

@@ -78,11 +78,9 @@ def _join_block(kind: str, block: list[Cluster]) -> None:
     """Each cluster joins the first before it that it does not contradict."""
     kept: list[Cluster] = []
     for cluster in block:
-        match = next((k for k in kept if _agree(kind, k, cluster)), None)
-        if match is None:
+        agreeing = (other for other in kept if _agree(kind, other, cluster))
+        if not any(o.absorb(cluster, f"event:{kind} at one place", 0.75) for o in agreeing):
             kept.append(cluster)
-        else:
-            match.absorb(cluster, f"event:{kind} at one place", 0.75)
 
 
 def _agree(kind: str, one: Cluster, other: Cluster) -> bool:

@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.decisions.decision import NO_ITEM
 from kg.knowledge_base.knowledge_base import KbEntry, KnowledgeBase
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 from kg.resolve.chains import Chain
-from kg.resolve.clusters import Cluster
+from kg.resolve.clusters import Cluster, label_of
 from kg.resolve.comparisons import COMPARISONS, Candidate, Context
 
 THRESHOLD = 0.6
@@ -72,12 +73,24 @@ def link_clusters(clusters: Sequence[Cluster], knowledge_base: KnowledgeBase) ->
 def _link_class(linker: _Linker, clusters: Iterable[Cluster]) -> list[Link]:
     links: list[Link] = []
     for cluster in clusters:
-        if cluster.entity_class is EntityClass.COUNTRY:
+        if cluster.item:
+            links += _link_as_decided(cluster, linker.knowledge_base)
+        elif cluster.entity_class is EntityClass.COUNTRY:
             country = _find_country(cluster, linker.knowledge_base)
             links += [Link(cluster, country, _SURE)] if country else []
         else:
             links += _link_cluster(linker, cluster)
     return links
+
+
+def _link_as_decided(cluster: Cluster, knowledge_base: KnowledgeBase) -> list[Link]:
+    """The item that a person says is meant, known beforehand or not; or none."""
+    if cluster.item == NO_ITEM:
+        return []
+    if cluster.item in knowledge_base:
+        return [Link(cluster, knowledge_base.get(cluster.item), 1.0)]
+    entry = KbEntry(cluster.item, label_of(cluster), cluster.entity_class)
+    return [Link(cluster, entry, 1.0)]
 
 
 def _speak_of(linker: _Linker, links: Iterable[Link]) -> None:
@@ -107,11 +120,11 @@ def _link_cluster(linker: _Linker, cluster: Cluster) -> list[Link]:
         return []
     meant: dict[str, list[Chain]] = defaultdict(list)
     best: dict[str, tuple[KbEntry, float]] = {}
-    for chain in cluster.chains:
-        found = _choose(candidates, _context(linker, [chain]))
+    for chains in [cluster.chains] if cluster.is_whole else [[one] for one in cluster.chains]:
+        found = _choose(candidates, _context(linker, chains))
         if found is not None:
             entry_id = found[0].id
-            meant[entry_id].append(chain)
+            meant[entry_id] += chains
             best[entry_id] = max(best.get(entry_id, found), found, key=lambda pair: pair[1])
     if not best:
         found = _choose(candidates, _context(linker, cluster.chains))
@@ -127,7 +140,9 @@ def _split_off(cluster: Cluster, chains: Sequence[Chain]) -> Cluster:
     """Take chains out of a cluster into one of their own."""
     taken = {id(chain) for chain in chains}
     cluster.chains = [chain for chain in cluster.chains if id(chain) not in taken]
-    return Cluster(cluster.entity_class, list(chains))
+    names = {chain.name for chain in chains}
+    merges = [merge for merge in cluster.merges if names & {merge.kept, merge.merged}]
+    return Cluster(cluster.entity_class, list(chains), merges)
 
 
 def _context(linker: _Linker, chains: Iterable[Chain]) -> Context:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from anyascii import anyascii
 
+from kg.decisions.decision import Decision, Decisions
 from kg.knowledge_base.knowledge_base import KbEntry, KnowledgeBase
 from kg.model import (
     Background,
@@ -20,33 +21,54 @@ from kg.model import (
     digest,
 )
 from kg.resolve.chains import make_chains
-from kg.resolve.clusters import Cluster, Merge, label_of, make_clusters
+from kg.resolve.clusters import Cluster, label_of, make_clusters
+from kg.resolve.decided import Decided, decided_label
 from kg.resolve.events import facts_of, join_events
-from kg.resolve.linking import link_clusters
+from kg.resolve.identity import Identity, LinkedTo, Merge, Part
+from kg.resolve.linking import Link, link_clusters
 
 
 @dataclass(frozen=True)
 class Resolution:
     """Which entity each mention means, the entities, and why names were joined.
 
-    ``meaning`` leads from an article's id and a mention's span to an entity's id.
+    ``meaning`` leads from an article's id and a mention's span to an entity's id; ``unused`` are
+    the decisions that speak of nothing in these articles.
     """
 
     entities: dict[str, Entity]
     meaning: dict[tuple[str, Span], str]
     background: tuple[Background, ...]
-    merges: tuple[tuple[str, Merge], ...]
+    identities: tuple[Identity, ...]
+    unused: tuple[Decision, ...] = ()
+
+    @property
+    def merges(self) -> tuple[tuple[str, Merge], ...]:
+        """Every merge with the id of the entity that it made."""
+        return tuple((i.entity, merge) for i in self.identities for merge in i.merges)
 
 
-def resolve(extractions: Iterable[Extraction], knowledge_base: KnowledgeBase) -> Resolution:
-    """Find the entities that the mentions of all articles mean."""
+def resolve(
+    extractions: Iterable[Extraction],
+    knowledge_base: KnowledgeBase,
+    decisions: Decisions | None = None,
+    sources: Mapping[str, str] | None = None,
+) -> Resolution:
+    """Find the entities that the mentions of all articles mean.
+
+    A person's decisions go before every rule; ``sources`` tells the source names, which they may
+    speak of, by the articles' ids.
+    """
     ordered = sorted(extractions, key=lambda extraction: extraction.article)
-    chains = [chain for extraction in ordered for chain in make_chains(extraction)]
+    decided = Decided(decisions or Decisions(), sources or {})
+    chains = [chain for e in ordered for chain in make_chains(e, decided.cuts(e.article))]
+    decided.mark(chains)
     clusters = make_clusters(chains)
     linked = _merge_linked(clusters, knowledge_base)
     join_events(clusters)
     clusters = [cluster for cluster in clusters if cluster.chains]
-    ids = _make_ids(clusters, linked)
+    entries = {key: link.entry for key, link in linked.items()}
+    ids = _make_ids(clusters, entries)
     meaning = {
         (chain.article, span): ids[id(cluster)]
         for cluster in clusters
@@ -54,28 +76,57 @@ def resolve(extractions: Iterable[Extraction], knowledge_base: KnowledgeBase) ->
         for span in chain.spans
     }
     entities = {
-        ids[id(cluster)]: _make_entity(cluster, ids[id(cluster)], linked.get(id(cluster)), meaning)
+        ids[id(cluster)]: _make_entity(cluster, ids[id(cluster)], entries.get(id(cluster)), meaning)
         for cluster in clusters
     }
     entities = {key: _only_country(entity, entities) for key, entity in entities.items()}
-    background, known = _make_background(linked, knowledge_base, entities)
-    merges = tuple((ids[id(cluster)], merge) for cluster in clusters for merge in cluster.merges)
-    return Resolution(dict(sorted({**known, **entities}.items())), meaning, background, merges)
+    meant = {ids[key]: entry for key, entry in entries.items()}
+    background, known = _make_background(meant, knowledge_base, entities)
+    identities = (
+        _make_identity(cluster, entities[ids[id(cluster)]], linked.get(id(cluster)))
+        for cluster in clusters
+    )
+    return Resolution(
+        dict(sorted({**known, **entities}.items())),
+        meaning,
+        background,
+        tuple(sorted(identities, key=lambda identity: identity.entity)),
+        decided.unused(),
+    )
 
 
-def _merge_linked(clusters: list[Cluster], knowledge_base: KnowledgeBase) -> dict[int, KbEntry]:
+def _make_identity(cluster: Cluster, entity: Entity, link: Link | None) -> Identity:
+    parts = (Part(chain.article, chain.name, tuple(chain.spans)) for chain in cluster.chains)
+    linked = (
+        LinkedTo(link.entry.id, link.entry.label, link.score, bool(cluster.item)) if link else None
+    )
+    return Identity(
+        entity.id, entity.entity_class, entity.label,
+        tuple(sorted(parts, key=lambda part: (part.article, part.spans))),
+        tuple(cluster.merges), linked,
+    )  # fmt: skip
+
+
+def _merge_linked(clusters: list[Cluster], knowledge_base: KnowledgeBase) -> dict[int, Link]:
     """Link clusters; those that mean one entry become one. Keyed by the cluster's identity."""
-    linked: dict[int, KbEntry] = {}
+    linked: dict[int, Link] = {}
     first: dict[str, Cluster] = {}
     known = {id(cluster) for cluster in clusters}
-    for link in link_clusters(clusters, knowledge_base):
+    for link in sorted(link_clusters(clusters, knowledge_base), key=_decided_first):
+        if id(link.cluster) not in known:
+            clusters.append(link.cluster)
         kept = first.setdefault(link.entry.id, link.cluster)
-        if kept is not link.cluster:
-            kept.absorb(link.cluster, f"knowledge-base:{link.entry.id}", link.score)
-        elif id(kept) not in known:
-            clusters.append(kept)
-        linked[id(kept)] = link.entry
+        if kept is not link.cluster and not kept.absorb(
+            link.cluster, f"knowledge-base:{link.entry.id}", link.score
+        ):
+            # Told apart by a person, the two cannot both be the entry.
+            continue
+        linked.setdefault(id(kept), replace(link, cluster=kept))
     return linked
+
+
+def _decided_first(link: Link) -> bool:
+    return not link.cluster.item
 
 
 def slug(name: str) -> str:
@@ -96,13 +147,18 @@ def _make_ids(clusters: Sequence[Cluster], linked: dict[int, KbEntry]) -> dict[i
         if entry is not None and entry.qid:
             ids[id(cluster)] = entry.qid
             continue
-        label = entry.label if entry else label_of(cluster)
+        label = _label(cluster, entry)
         takers[f"{_KIND[cluster.entity_class]}-{slug(label)}"].append(cluster)
     for base, sharing in takers.items():
         for cluster in sharing:
             alone = len(sharing) == 1 and cluster.entity_class is not EntityClass.UNNAMED_SOURCE
             ids[id(cluster)] = base if alone else f"{base}-{_discriminator(cluster)}"
     return ids
+
+
+def _label(cluster: Cluster, entry: KbEntry | None) -> str:
+    """What a person decided, else the knowledge base's name, else that of the texts."""
+    return decided_label(cluster.chains) or (entry.label if entry else label_of(cluster))
 
 
 _KIND = {
@@ -128,7 +184,7 @@ def _make_entity(
     entry: KbEntry | None,
     meaning: dict[tuple[str, Span], str],
 ) -> Entity:
-    label = entry.label if entry else label_of(cluster)
+    label = _label(cluster, entry)
     borne = set(cluster.names) | {d for chain in cluster.chains for d in chain.demonyms}
     borne = {" ".join(name.split()) for name in borne}
     hidden = set(entry.names) - borne - {label} if entry else set()
@@ -160,15 +216,17 @@ def _only_country(entity: Entity, entities: dict[str, Entity]) -> Entity:
 
 
 def _make_background(
-    linked: dict[int, KbEntry], knowledge_base: KnowledgeBase, entities: dict[str, Entity]
+    meant: Mapping[str, KbEntry], knowledge_base: KnowledgeBase, entities: dict[str, Entity]
 ) -> tuple[tuple[Background, ...], dict[str, Entity]]:
     """What the knowledge base adds: a place's country, what a seat of government stands for."""
     facts: set[tuple[str, Predicate, str]] = set()
     known: dict[str, Entity] = {}
-    for entry in linked.values():
-        subject = entry.qid or f"{_KIND[entry.entity_class]}-{slug(entry.label)}"
+    ids = {entry.id: entity_id for entity_id, entry in meant.items()}
+    for subject, entry in meant.items():
+        if entry.entity_class is not entities[subject].entity_class:
+            continue  # a person gave it another class than the knowledge base does
         if entry.entity_class in {EntityClass.PLACE, EntityClass.ORGANIZATION} and entry.country:
-            country = _known(entry.country, knowledge_base, entities, known)
+            country = _known(entry.country, ids, knowledge_base, entities, known)
             predicate = (
                 Predicate.LOCATED_IN
                 if entry.entity_class is EntityClass.PLACE
@@ -176,15 +234,16 @@ def _make_background(
             )
             if country and country != subject:
                 facts.add((subject, predicate, country))
-        if entry.stands_for and subject in entities:
-            meant = _known(entry.stands_for, knowledge_base, entities, known)
-            if meant and meant != subject:
-                entities[subject] = replace(entities[subject], stands_for=meant)
+        if entry.stands_for:
+            acting = _known(entry.stands_for, ids, knowledge_base, entities, known)
+            if acting and acting != subject:
+                entities[subject] = replace(entities[subject], stands_for=acting)
     return tuple(Background(*fact) for fact in sorted(facts)), known
 
 
 def _known(
     entry_id: str,
+    ids: Mapping[str, str],
     knowledge_base: KnowledgeBase,
     entities: dict[str, Entity],
     known: dict[str, Entity],
@@ -192,6 +251,8 @@ def _known(
     """The id of an entry's entity, made from the knowledge base alone if no article names it."""
     if entry_id not in knowledge_base:
         return ""
+    if entry_id in ids:
+        return ids[entry_id]
     entry = knowledge_base.get(entry_id)
     entity_id = entry.qid or f"{_KIND[entry.entity_class]}-{slug(entry.label)}"
     if entity_id not in entities and entity_id not in known:

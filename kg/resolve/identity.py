@@ -1,0 +1,48 @@
+"""What resolution decided, as it is kept beside the store: who is meant where, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import EntityClass, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two names were taken for one entity: the rule and how sure it is (0 to 1)."""
+
+    kept: str
+    merged: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTo:
+    """The entry of the knowledge base that an entity is taken for, and how sure that is."""
+
+    entry: str
+    label: str
+    score: float
+    is_decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one article calls an entity, by its fullest name there, and the mentions."""
+
+    article: str
+    name: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One entity: its parts in the articles, what joined them, and what it is linked to."""
+
+    entity: str
+    entity_class: EntityClass
+    label: str
+    parts: tuple[Part, ...]
+    merges: tuple[Merge, ...] = ()
+    link: LinkedTo | None = None
