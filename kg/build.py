@@ -182,12 +182,12 @@ def _write_graph(
 ) -> tuple[int, tuple[Path, ...]]:
     from kg.export import export_graph
     from kg.rdf import to_quads
-    from kg.store import STORE, open_store, write_store
+    from kg.store import STORE, open_store, read_blocks, write_store
 
     quads = write_store(to_quads(knowledge, names), directory)
     store = open_store(directory)
     turtle = directory / "graph.ttl"
-    export_graph(store, turtle, "turtle")
+    export_graph(store, turtle, "turtle", blocks=read_blocks(directory))
     written = [directory / STORE, turtle]
     page = directory / "graph.html"
     if html:

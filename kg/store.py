@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import StoreError
+from kg.rdf.block_file import read_block_file, write_block_file
+from kg.rdf.blocks import Block, to_blocks, to_rows
+from kg.rdf.sorter import Sorter
 from kg.vocab import PROV, RDF, Names
 
 if TYPE_CHECKING:
@@ -18,6 +22,12 @@ if TYPE_CHECKING:
 
 STORE = "store"
 """The folder inside a built one that holds the Oxigraph database."""
+
+_BLOCKS = "blocks.gz"
+"""Inside the store's folder, the quads as sorted blocks: reading them back from RocksDB takes
+ten times as long. Its first line is RocksDB's "current", which changes with every writer."""
+
+_CURRENT = "CURRENT"
 
 _BATCH = 200_000
 """Quads loaded at once: about 300 MB in memory, however many there are in all."""
@@ -42,11 +52,35 @@ def write_store(quads: Iterable[Quad], directory: Path) -> int:
 def _fill(quads: Iterable[Quad], path: Path) -> int:
     store = Store(path)
     waiting = iter(quads)
-    while batch := list(islice(waiting, _BATCH)):
-        store.bulk_extend(batch)
-    store.optimize()  # a fifth of the time to load, and what reads it takes half the time
-    store.flush()
-    return len(store)
+    with Sorter() as sorter:
+        while batch := list(islice(waiting, _BATCH)):
+            store.bulk_extend(batch)
+            sorter.extend(to_rows(batch))
+        store.optimize()  # a fifth of the time to load, and what reads it takes half the time
+        store.flush()
+        count = len(store)
+        del store  # closed: what RocksDB calls current is final
+        write_block_file(to_blocks(sorter), path / _BLOCKS, (path / _CURRENT).read_bytes())
+    return count
+
+
+def read_blocks(directory: Path) -> Iterator[Block] | None:
+    """Read a built folder's quads as sorted blocks, at many times the speed of its store.
+
+    They were written beside it; None if another program has opened the store to change it since.
+    """
+    path = directory / STORE
+    if not (path / _CURRENT).is_file():
+        return None
+    return read_block_file(path / _BLOCKS, (path / _CURRENT).read_bytes())
+
+
+@contextmanager
+def sort_blocks(store: Store) -> Iterator[Iterator[Block]]:
+    """Read any store's quads of named graphs as sorted blocks, which takes disk, not memory."""
+    with Sorter() as sorter:
+        sorter.extend(to_rows(quad for quad in store if isinstance(quad.graph_name, NamedNode)))
+        yield to_blocks(sorter)
 
 
 def _replace(path: Path, new: Path, old: Path) -> None:

@@ -21,10 +21,11 @@ from kg.errors import InputError
 from kg.export import FORMATS, Selection, export_graph, find_format
 from kg.model import Factuality
 from kg.network import to_network
+from kg.query import find_rows
 from kg.rdf import to_quads
 from kg.rdf.serialize import to_xml_text
 from kg.rdf.terms import order_of
-from kg.store import open_store, write_store
+from kg.store import open_store, read_blocks, write_store
 from kg.vocab import BASE_IRI, KG, NIF, QUOTED, RDF, Names
 
 MERGED = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
@@ -33,6 +34,7 @@ DATASETS = {
     "trig": RdfFormat.TRIG,
     "jsonld": RdfFormat.JSON_LD,
 }
+INSTANCES = Names().graph("instances").value
 TEXTS = {resolved.article.id: resolved.article.text for resolved in KNOWLEDGE.articles}
 
 
@@ -95,7 +97,13 @@ def test_rdflib_reads_the_graphs_apart(store):
 
 def test_triples_stand_in_order(store):
     triples = [quad.triple for quad in parse(exported(store, "ntriples"), RdfFormat.N_TRIPLES)]
-    assert triples == sorted(triples, key=order_of)
+    graph_of = {quad.triple: quad.graph_name.value for quad in store}
+    background = Names().graph("background").value
+    places = [graph_of[triple].replace(background, INSTANCES) for triple in triples]
+    assert places == sorted(places)
+    for place in set(places):
+        within = [triple for triple, other in zip(triples, places, strict=True) if other == place]
+        assert within == sorted(within, key=order_of)
     lines = exported(store, "turtle").decode().splitlines()
     subjects = [line.split()[0] for line in lines if line.startswith("data:")]
     assert len(subjects) == len(set(subjects)) == len({triple.subject for triple in triples})
@@ -193,6 +201,40 @@ def test_whole_texts_are_added_where_they_are_given(store, format_):
     }
     # Built with its texts, the graph is the same.
     assert found == set(to_quads(KNOWLEDGE, Names(), with_text=True))
+
+
+@pytest.mark.parametrize("format_", sorted((MERGED | DATASETS).keys() - {"jsonld"}))
+def test_claims_are_triple_terms_besides_where_asked_for(store, format_):
+    parser = (MERGED | DATASETS)[format_]
+    found = {quad.triple for quad in parse(exported(store, format_, rdf12=True), parser)}
+    added = found - {quad.triple for quad in parse(exported(store, format_), parser)}
+    assert {triple.predicate for triple in added} == {RDF("reifies")}
+    assert {(t.subject, *t.object) for t in added} == {
+        (row["s"], row["a"], row["b"], row["c"])
+        for row in find_rows(
+            store, "SELECT * { ?s rdf:subject ?a ; rdf:predicate ?b ; rdf:object ?c }"
+        )
+    }
+
+
+@pytest.mark.parametrize("format_", ["jsonld", "gexf"])
+def test_a_format_without_triple_terms_says_so(store, format_):
+    with pytest.raises(InputError, match=f"{format_} has no triple terms: give nquads, ntriples"):
+        exported(store, format_, rdf12=True)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_saved_blocks_give_the_same_bytes_as_the_store(built, store, format_):
+    for selection in (
+        Selection(),
+        Selection(plain=True, also=frozenset({Factuality.REPORTED})),
+        Selection(quoted=False, texts=TEXTS),
+    ):
+        out = io.BytesIO()
+        export_graph(store, out, format_, selection, read_blocks(built))
+        plain = io.BytesIO()
+        export_graph(store, plain, format_, selection)
+        assert out.getvalue() == plain.getvalue()
 
 
 def test_xml_holds_all_but_what_xml_forbids(store):

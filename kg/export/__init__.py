@@ -1,34 +1,28 @@
-"""A built graph written out whole: RDF for other stores, or a network for Gephi and the like.
+"""A built graph written out whole: RDF for other stores, a network for Gephi, events as a table.
 
 Turtle, N-Triples and RDF/XML merge all graphs; N-Quads, TriG and JSON-LD keep them apart; GraphML
 and GEXF have a node an entity and an edge a tie. Every format is written in one order, so that two
-builds of one input give the same bytes.
+builds of one input give the same bytes. RDF is streamed: memory does not grow with the graph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
 from kg.errors import InputError
 from kg.export.network_files import write_gexf, write_graphml
-from kg.export.selection import Selection, select_quads, select_triples
-from kg.rdf.serialize import write_rdf
-from kg.store import load_names
+from kg.export.rdf_files import DATASETS, WRITERS
+from kg.export.selection import Selection, select_blocks
+from kg.rdf.blocks import Block
+from kg.store import load_names, sort_blocks
 
 __all__ = ["FORMATS", "Selection", "export_graph", "find_format"]
 
-_RDF: Mapping[str, RdfFormat] = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "nquads": RdfFormat.N_QUADS,
-    "trig": RdfFormat.TRIG,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-}
 _NETWORK: Mapping[str, Callable[[Store, IO[bytes], Selection], None]] = {
     "graphml": write_graphml,
     "gexf": write_gexf,
@@ -44,7 +38,10 @@ _SUFFIXES: Mapping[str, str] = {
     ".gexf": "gexf",
 }
 
-FORMATS: tuple[str, ...] = (*_RDF, *_NETWORK)
+_TRIPLE_TERMS = WRITERS.keys() - {"jsonld"}
+"""The formats that can say what RDF 1.2 adds."""
+
+FORMATS: tuple[str, ...] = (*WRITERS, *_NETWORK)
 
 
 def find_format(path: Path) -> str:
@@ -59,34 +56,52 @@ def find_format(path: Path) -> str:
 
 
 def export_graph(
-    store: Store, target: Path | IO[bytes], format_: str, selection: Selection | None = None
+    store: Store,
+    target: Path | IO[bytes],
+    format_: str,
+    selection: Selection | None = None,
+    blocks: Iterable[Block] | None = None,
 ) -> None:
-    """Write a store's graph to a file, which is replaced once complete, or to an open stream."""
+    """Write a store's graph to a file, which is replaced once complete, or to an open stream.
+
+    ``blocks`` are the store's, sorted, where they are at hand (``kg.store.read_blocks``): RDF is
+    then written several times as fast as from the store itself.
+    """
+    selection = selection or Selection()
     if format_ not in FORMATS:
         raise InputError(f"no format is called {format_!r}: give {', '.join(FORMATS)}")
-    if isinstance(target, Path):
-        _write_file(store, target, format_, selection or Selection())
-    else:
-        _write_stream(store, target, format_, selection or Selection())
+    if selection.rdf12 and format_ not in _TRIPLE_TERMS:
+        raise InputError(f"{format_} has no triple terms: give {', '.join(sorted(_TRIPLE_TERMS))}")
+    with _open(target) as out:
+        if format_ in _NETWORK:
+            _NETWORK[format_](store, out, selection)
+        elif blocks is not None:
+            _write_blocks(store, out, format_, selection, blocks)
+        else:
+            with sort_blocks(store) as sorted_blocks:
+                _write_blocks(store, out, format_, selection, sorted_blocks)
 
 
-def _write_stream(store: Store, out: IO[bytes], format_: str, selection: Selection) -> None:
-    if format_ in _NETWORK:
-        _NETWORK[format_](store, out, selection)
-    else:
-        chosen = _RDF[format_]
-        select = select_quads if chosen.supports_datasets else select_triples
-        write_rdf(select(store, selection), out, chosen, load_names(store).prefixes)
+def _write_blocks(
+    store: Store, out: IO[bytes], format_: str, selection: Selection, blocks: Iterable[Block]
+) -> None:
+    names = load_names(store)
+    chosen = select_blocks(blocks, selection, names, merged=format_ not in DATASETS)
+    WRITERS[format_](chosen, out, names.prefixes)
 
 
-def _write_file(store: Store, path: Path, format_: str, selection: Selection) -> None:
-    """Write beside and then replace, unless the path is a device, a pipe or the like."""
-    path = path.resolve()
-    regular = path.is_file() or not path.exists()
+@contextmanager
+def _open(target: Path | IO[bytes]) -> Iterator[IO[bytes]]:
+    """Open a file beside its place, which it takes once complete; a stream is open already."""
+    if not isinstance(target, Path):
+        yield target
+        return
+    path = target.resolve()
+    regular = path.is_file() or not path.exists()  # no device, pipe or the like
     beside = path.with_name(f".{path.name}.part") if regular else path
     try:
         with beside.open("wb") as out:
-            _write_stream(store, out, format_, selection)
+            yield out
         if regular:
             beside.replace(path)
     except OSError as error:
