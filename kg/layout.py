@@ -9,32 +9,40 @@ Everything is a function of the graph: no random start, so the same graph gives 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Ties = NDArray[np.int64]
 
 _EXACT = 300  # up to here every pair repels; beyond, each node is repelled by grid cells
 _CELLS = 10  # cells along a side of that grid
 _STEPS = 60
+_SPOTS = 28  # places tried around each of so many discs
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
-def to_weighted(graph: nx.Graph[Any]) -> nx.Graph[int]:
-    """The graph as a simple one over 0, 1, 2, …, its parallel edges added up as ``weight``."""
-    numbers = {node: number for number, node in enumerate(graph)}
+def to_weighted(ties: Ties, count: int) -> nx.Graph[int]:
+    """The graph over 0, 1, 2, … of rows of two nodes and how much ties them."""
     simple: nx.Graph[int] = nx.Graph()
-    simple.add_nodes_from(range(len(numbers)))
-    for source, target in graph.edges():
-        first, second = sorted((numbers[source], numbers[target]))
-        if first == second:
-            continue
-        weight = simple.get_edge_data(first, second, {"weight": 0})["weight"]
-        simple.add_edge(first, second, weight=weight + 1)
+    simple.add_nodes_from(range(count))
+    for first, second, weight in _to_edges(ties):
+        simple.add_edge(first, second, weight=weight)
     return simple
+
+
+def _to_edges(ties: Ties) -> list[tuple[int, int, float]]:
+    """Each pair once, the lower number first; more of the same counts for less and less."""
+    ends = np.sort(ties[:, :2], axis=1)
+    pairs, place = np.unique(ends, axis=0, return_inverse=True)
+    weights = np.sqrt(np.bincount(place.ravel(), np.maximum(ties[:, 2], 1), len(pairs)))
+    return [
+        (int(first), int(second), float(weight))
+        for (first, second), weight in zip(pairs, weights, strict=True)
+        if first != second
+    ]
 
 
 def find_communities(graph: nx.Graph[int]) -> list[list[int]]:
@@ -45,25 +53,21 @@ def find_communities(graph: nx.Graph[int]) -> list[list[int]]:
     return sorted((sorted(community) for community in found), key=lambda c: (-len(c), c[0]))
 
 
-def find_importance(graph: nx.Graph[int], evidence: Sequence[int]) -> list[float]:
+def find_importance(ties: Ties, evidence: NDArray[np.int64]) -> NDArray[np.float64]:
     """0 to 1: half how central a node is (PageRank), half how much evidence speaks of it."""
-    if not len(graph):
-        return []
-    ranks = _pagerank(graph)
-    seen = np.log1p(np.array(evidence, dtype=float))
+    if not len(evidence):
+        return np.zeros(0)
+    ranks = _pagerank(ties, len(evidence))
+    seen = np.log1p(evidence.astype(float))
     halves = ranks / ranks.max() + seen / max(float(seen.max()), 1.0)
-    return [float(value) for value in np.round(halves / 2, 4)]
+    return np.round(halves / 2, 4)
 
 
-def _pagerank(graph: nx.Graph[int], damping: float = 0.85) -> NDArray[np.float64]:
+def _pagerank(ties: Ties, count: int, damping: float = 0.85) -> NDArray[np.float64]:
     """PageRank by power iteration (networkx's own would bring SciPy along)."""
-    ties = np.array(
-        [(a, b, weight) for a, b, weight in graph.edges(data="weight", default=1)], dtype=float
-    ).reshape(-1, 3)
-    sources = np.concatenate((ties[:, 0], ties[:, 1])).astype(np.intp)
-    targets = np.concatenate((ties[:, 1], ties[:, 0])).astype(np.intp)
-    weights = np.concatenate((ties[:, 2], ties[:, 2]))
-    count = len(graph)
+    sources = np.concatenate((ties[:, 0], ties[:, 1]))
+    targets = np.concatenate((ties[:, 1], ties[:, 0]))
+    weights = np.sqrt(np.maximum(np.concatenate((ties[:, 2], ties[:, 2])), 1))
     share = weights / np.bincount(sources, weights, count)[sources]
     ranks = np.full(count, 1 / count)
     for _ in range(60):
@@ -131,10 +135,20 @@ def _repulsion(points: Points, ideal: float) -> Points:
         sources, weights = points, np.ones(len(points))
     else:
         sources, weights = _to_cells(points)
-    apart = points[:, None, :] - sources[None, :, :]
-    square = (apart**2).sum(axis=2) + 1e-4
-    push: Points = (apart * (weights / square)[:, :, None]).sum(axis=1) * ideal**2
+    pushes = weights / (_square_distances(points, sources) + 1e-4)
+    # The sum of (point - source) * push, without an array of all the differences.
+    drawn = np.stack([np.einsum("ij,j->i", pushes, axis) for axis in sources.T], axis=1)
+    push: Points = (points * pushes.sum(axis=1)[:, None] - drawn) * ideal**2
     return push
+
+
+def _square_distances(points: Points, others: Points) -> NDArray[np.float64]:
+    across = points[:, 0, None] - others[None, :, 0]
+    along = points[:, 1, None] - others[None, :, 1]
+    across *= across
+    along *= along
+    across += along
+    return across
 
 
 def _to_cells(points: Points) -> tuple[Points, Points]:
@@ -171,20 +185,23 @@ def _place_discs(ties: NDArray[np.float64], radii: NDArray[np.float64]) -> Point
     centres = np.zeros((len(radii), 2))
     tied = ties.sum(axis=1) > 0
     order = sorted(range(len(radii)), key=lambda disc: (not tied[disc], -radii[disc], disc))
-    angles = np.arange(32) * (2 * np.pi / 32)
+    angles = np.arange(_SPOTS) * (2 * np.pi / _SPOTS)
     ring = np.column_stack((np.cos(angles), np.sin(angles)))
     for turn, disc in enumerate(order[1:], start=1):
         placed = np.array(order[:turn])
         # Far inside a large picture no place is free: only the outer discs offer any.
-        outer = placed[np.argsort(-np.abs(centres[placed]).max(axis=1), kind="stable")[:40]]
+        outer = placed[np.argsort(-np.abs(centres[placed]).max(axis=1), kind="stable")[:_SPOTS]]
         reach = (radii[outer] + radii[disc]) * 1.04
         spots = (centres[outer][:, None, :] + ring[None] * reach[:, None, None]).reshape(-1, 2)
-        gaps = np.sqrt(((spots[:, None, :] - centres[placed][None]) ** 2).sum(axis=2))
-        free = (gaps >= (radii[placed] + radii[disc]) * 1.02).all(axis=1)
-        pull = (gaps * ties[disc, placed]).sum(axis=1) / max(ties[disc, placed].sum(), 1.0)
+        edge = (np.abs(centres[placed]).max(axis=1) + radii[placed]).max()
+        spots = np.vstack((spots, (edge + radii[disc] * 1.04, 0)))  # always free
+        gaps = _square_distances(spots, centres[placed])
+        spots = spots[(gaps >= ((radii[placed] + radii[disc]) * 1.02) ** 2).all(axis=1)]
+        friends = placed[ties[disc, placed] > 0]
+        far = np.sqrt(_square_distances(spots, centres[friends])) * ties[disc, friends]
+        pull = far.sum(axis=1) / max(ties[disc, friends].sum(), 1.0)
         middle = np.sqrt((spots**2).sum(axis=1))
-        cost = np.where(free, pull + 0.5 * middle, np.inf)
-        centres[disc] = spots[int(np.argmin(cost))]
+        centres[disc] = spots[int(np.argmin(pull + 0.5 * middle))]
     return centres
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from knowledge_example import HOSTILE_LABEL, KNOWLEDGE
 
-from kg.errors import QueryError
+from kg.errors import ConformanceError, QueryError
 from kg.explorer.appearance import FAMILIES, PHRASES, to_vocabulary
 from kg.explorer.bundle import HERE, bundle_modules
 from kg.explorer.rows import to_columns, to_inert_json
@@ -214,8 +214,31 @@ def test_page_of_a_part(store, tmp_path, choice, present, absent):
     assert f"{len(labels)} of" in summary.note
 
 
+def test_too_much_for_a_page_is_cut_to_the_most_important_and_says_so(store, tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.explorer.selection.MOST_STATEMENTS", 4)
+    monkeypatch.setattr("kg.explorer.selection._FEWEST", 2)
+    path = tmp_path / "part.html"
+    summary = render_page(store, path)
+    data = data_of(path.read_text(encoding="utf-8"))
+    assert 2 <= summary.entities == len(data["entities"]) < 8
+    assert f"{summary.entities} of" in summary.note
+    assert "kg render --around" in data["meta"]["note"]
+    ranks = [entity["rank"] for entity in data["entities"]]
+    assert ranks == sorted(ranks, reverse=True)
+    whole = render_page(store, path, top=1000)
+    assert whole.entities > summary.entities
+    assert whole.note == "", "who asks for a number gets it"
+
+
+def test_who_the_page_is_about_comes_first(store, tmp_path):
+    path = tmp_path / "part.html"
+    render_page(store, path, around="quist", top=2)
+    first = data_of(path.read_text(encoding="utf-8"))["entities"][0]
+    assert first["label"] == "Hale Quist", "matched by a part of the name"
+
+
 def test_unknown_names_are_refused_with_what_to_do(store, tmp_path):
-    with pytest.raises(QueryError, match=r"Nobody.*kg search"):
+    with pytest.raises(ConformanceError, match=r"Nobody.*kg search"):
         render_page(store, tmp_path / "no.html", around="Nobody")
     with pytest.raises(QueryError, match=r"nothing\.txt.*source name"):
         render_page(store, tmp_path / "no.html", article="nothing.txt")

@@ -7,19 +7,19 @@ from typing import Any
 
 from pyoxigraph import Store
 
-from kg.errors import QueryError
 from kg.explorer.appearance import to_vocabulary
+from kg.explorer.articles import find_articles
 from kg.explorer.bundle import LARGE
 from kg.explorer.entities import read_entities
 from kg.explorer.evidence import Row, read_evidence
-from kg.explorer.facts import find_subjects, read_property
 from kg.explorer.selection import Choice, select
-from kg.network import to_network
+from kg.query import find_rows
 from kg.store import load_names
-from kg.vocab import KG, RDF, SCHEMA
 
 FIRST_VIEW = 70
 """Entities in the first view: about as many as have room for their names on a laptop."""
+
+_STATEMENTS = "SELECT (COUNT(DISTINCT ?statement) AS ?count) { ?statement rdf:subject ?subject }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,9 @@ class Page:
 
 def make_page(store: Store, choice: Choice, title: str) -> Page:
     """Gather a page's data from a store."""
-    network = to_network(store)
-    statements = find_statements(store, choice.article) if choice.article else None
-    selection = select(network, choice, statements=statements)
-    numbers = {iri: number for number, iri in enumerate(selection.network)}
-    ties = selection.network.edges(data=True)
-    wanted = {statement for _, _, tie in ties for statement in tie["statements"]}
-    evidence = read_evidence(store, wanted if statements is None else wanted & statements, numbers)
+    selection = select(store, choice)
+    numbers = {iri: number for number, iri in enumerate(selection.entities)}
+    evidence = read_evidence(store, numbers, selection.graphs)
     nodes, communities = read_entities(store, selection, numbers)
     meta = {
         "title": title,
@@ -48,7 +44,7 @@ def make_page(store: Store, choice: Choice, title: str) -> Page:
         "note": selection.note,
         "first": FIRST_VIEW,
         "large": LARGE,
-        "counts": _count(store, len(network)),
+        "counts": {"entities": selection.total, **_count(store)},
         "vocabulary": to_vocabulary(),
         "communities": communities,
     }
@@ -56,29 +52,7 @@ def make_page(store: Store, choice: Choice, title: str) -> Page:
     return Page(nodes, evidence.statements, extras, selection.note)
 
 
-def find_statements(store: Store, article: str) -> frozenset[str]:
-    """The statements of an article, by its source name, headline or IRI."""
-    names = load_names(store)
-    called = [read_property(store, name) for name in (KG("sourceName"), SCHEMA("headline"))]
-    found = [
-        iri
-        for iri in find_subjects(store, RDF("type"), SCHEMA("NewsArticle"))
-        if article == iri or any(article in known.get(iri, ()) for known in called)
-    ]
-    if not found:
-        raise QueryError(f"no article is called {article!r}; give its source name or headline")
-    graphs = [names.graph(iri.removeprefix(names.base_iri)) for iri in found]
-    return frozenset(
-        statement
-        for graph in graphs
-        for statement in find_subjects(store, RDF("type"), KG("Statement"), graph)
-    )
-
-
-def _count(store: Store, entities: int) -> dict[str, int]:
+def _count(store: Store) -> dict[str, int]:
     """How much the whole store holds, whatever this page shows of it."""
-    return {
-        "articles": len(find_subjects(store, RDF("type"), SCHEMA("NewsArticle"))),
-        "entities": entities,
-        "statements": len(find_subjects(store, RDF("type"), KG("Statement"))),
-    }
+    (row,) = find_rows(store, _STATEMENTS)
+    return {"articles": len(find_articles(store)), "statements": int(row["count"].value)}

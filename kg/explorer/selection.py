@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from pyoxigraph import Store
 
-from kg.errors import QueryError
-from kg.layout import find_importance, to_weighted
-from kg.network import Network
+from kg.explorer.articles import find_graphs
+from kg.explorer.outline import Outline, read_outline
+from kg.find import find_entity, find_matches
+from kg.layout import find_importance
 
 MOST = 10_000
 """Entities that a page holds at most when nobody asks for a number: more will not open quickly."""
+
+MOST_STATEMENTS = 40_000
+"""Statements that those may have between them: with their sentences, some 10 MB of page."""
+
+_FEWEST = 100  # entities that a page holds however much is said of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,89 +36,80 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The chosen part of a network, most important entities first, and what it leaves out."""
+    """The chosen entities, most important first, and what is left out.
 
-    network: Network
-    importance: Sequence[float]
+    ``ties`` are those between them, by their place in that order and how many statements make
+    each; ``graphs`` are the articles' that were asked for, if any were.
+    """
+
+    entities: list[str]
+    importance: list[float]
+    articles: list[int]
+    ties: NDArray[np.int64]
+    graphs: frozenset[str] | None
+    total: int
     note: str
 
 
-def select(network: Network, choice: Choice, *, statements: frozenset[str] | None) -> Selection:
-    """Choose a part; ``statements``, where given, are those of the one article asked for."""
-    part = _within_time(network, choice)
-    if statements is not None:
-        part = _keep(
-            part,
-            (e for e in part.edges(keys=True) if statements & set(part.edges[e]["statements"])),
-        )
+def select(store: Store, choice: Choice) -> Selection:
+    """Choose the part of a store that a page is to show."""
+    graphs = find_graphs(store, choice.article, choice.since, choice.until)
+    outline = read_outline(store, graphs)
+    ties, centre = outline.ties, -1
     if choice.around:
-        part = _around(part, find_entity(network, choice.around), choice.depth)
-    part = part.subgraph(sorted(node for node in part if part.degree(node)))
-    ranked = _rank(part)
-    wanted = choice.top or MOST
-    kept = ranked[:wanted]
-    chosen = _in_order(part, [node for node, _ in kept])
-    return Selection(chosen, [score for _, score in kept], _note(network, chosen, choice))
-
-
-def find_entity(network: Network, name: str) -> str:
-    """The entity of that name, alias or IRI; the one with most evidence among namesakes."""
-    wanted = name.casefold()
-    found = [
-        node
-        for node, data in network.nodes(data=True)
-        if wanted in {node.casefold(), data["wikidata"].casefold()}
-        or any(wanted == known.casefold() for known in (data["label"], *data["aliases"]))
-    ]
-    if not found:
-        raise QueryError(f"no entity is called {name!r}; find names with: kg search {name!r}")
-    return min(found, key=lambda node: (-network.nodes[node]["articles"], node))
-
-
-def _within_time(network: Network, choice: Choice) -> Network:
-    if not (choice.since or choice.until):
-        return network
-    since, until = choice.since or "", choice.until or "9999"
-    return _keep(
-        network,
-        (
-            (start, end, key)
-            for start, end, key, tie in network.edges(keys=True, data=True)
-            if tie["last"] and tie["last"] >= since and tie["first"] <= until
-        ),
+        centre = outline.entities.index(_find_centre(store, choice.around))
+        ties = _keep_near(outline, centre, choice.depth)
+    tied = np.union1d(ties[:, :2], [] if centre < 0 else [centre]).astype(np.int64)
+    scores = find_importance(_renumber(ties, tied), outline.articles[tied])
+    # Whom the page is about comes first; namesakes of equal weight by their IRI.
+    order = np.lexsort((tied, -scores, tied != centre))
+    ties = _renumber(ties, tied[order])
+    count = choice.top or _find_room(ties, len(order))
+    chosen = tied[order][:count]
+    return Selection(
+        [outline.entities[number] for number in chosen],
+        [float(score) for score in scores[order][:count]],
+        [int(articles) for articles in outline.articles[chosen]],
+        ties[(ties[:, :2] < count).all(axis=1)],
+        None if graphs is None else frozenset(graph.value for graph in graphs),
+        len(outline.entities),
+        _note(len(chosen), outline, choice),
     )
 
 
-def _keep(network: Network, edges: Iterable[tuple[str, str, int]]) -> Network:
-    kept: Network = nx.MultiDiGraph()
-    kept.add_nodes_from(network.nodes(data=True))
-    for start, end, key in edges:
-        kept.add_edge(start, end, key, **network.edges[start, end, key])
-    return kept
+def _find_centre(store: Store, name: str) -> str:
+    """The entity of that name, matched forgivingly; the most spoken of among namesakes."""
+    matches = find_matches(store, name)
+    return matches[0].iri if matches else find_entity(store, name).value
 
 
-def _around(network: Network, centre: str, depth: int) -> Network:
-    near = nx.single_source_shortest_path_length(network.to_undirected(as_view=True), centre, depth)
-    return network.subgraph(near)
+def _keep_near(outline: Outline, centre: int, depth: int) -> NDArray[np.int64]:
+    """The ties between entities that are at most so many steps away."""
+    near = np.zeros(len(outline.entities), dtype=bool)
+    near[centre] = True
+    ends = outline.ties[:, :2]
+    for _ in range(depth):
+        near[ends[near[ends].any(axis=1)]] = True
+    return outline.ties[near[ends].all(axis=1)]
 
 
-def _rank(network: Network) -> list[tuple[str, float]]:
-    evidence = [data["articles"] for _, data in network.nodes(data=True)]
-    scores = find_importance(to_weighted(network), evidence)
-    return sorted(zip(network, scores, strict=True), key=lambda pair: (-pair[1], pair[0]))
+def _renumber(ties: NDArray[np.int64], order: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The ties with each entity's place in the order in place of its number."""
+    places = np.zeros(int(order.max(initial=-1)) + 1, dtype=np.int64)
+    places[order] = np.arange(len(order))
+    return np.column_stack((places[ties[:, :2]], ties[:, 2]))
 
 
-def _in_order(network: Network, nodes: Sequence[str]) -> Network:
-    """The part between these nodes, its nodes in this order."""
-    ordered: Network = nx.MultiDiGraph()
-    ordered.add_nodes_from((node, network.nodes[node]) for node in nodes)
-    for start, end, key, tie in network.edges(keys=True, data=True):
-        if start in ordered and end in ordered:
-            ordered.add_edge(start, end, key, **tie)
-    return ordered
+def _find_room(ties: NDArray[np.int64], entities: int) -> int:
+    """How many of the first entities have room on a page with what is stated between them."""
+    if not entities:
+        return 0
+    said = np.bincount(ties[:, :2].max(axis=1), ties[:, 2], entities).cumsum()
+    room = int(np.searchsorted(said, MOST_STATEMENTS, side="right"))
+    return min(max(room, _FEWEST), MOST)
 
 
-def _note(network: Network, chosen: Network, choice: Choice) -> str:
+def _note(chosen: int, outline: Outline, choice: Choice) -> str:
     """What a reader must know of what is not there."""
     reasons = [
         text
@@ -123,16 +121,11 @@ def _note(network: Network, chosen: Network, choice: Choice) -> str:
         )
         if asked
     ]
-    tied = sum(1 for node in network if network.degree(node))
-    if len(chosen) == tied:
+    whole = len(outline.entities) if reasons else len(np.unique(outline.ties[:, :2]))
+    if chosen == whole:
         return ""
     what = "the most important" if choice.top or not reasons else "those"
-    return (
-        " ".join(
-            (
-                f"This page holds {len(chosen):,} of {tied:,} connected entities: {what}",
-                ", ".join(reasons),
-            )
-        ).strip()
-        + "."
-    )
+    kind = "entities" if reasons else "connected entities"
+    about = " ".join((what, ", ".join(reasons))).strip()
+    others = "" if reasons else " For others: kg render --around NAME, or --top NUMBER."
+    return f"This page holds {chosen:,} of {whole:,} {kind}: {about}.{others}"
