@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
 from kg.annotate import DEFAULT_MODEL, annotate
+from kg.assemble import assemble, write_graph
+from kg.decisions import Decision, Decisions, read_decisions
 from kg.errors import InputError, UnreadableArticle
 from kg.extract import extract
 from kg.extract.gazetteer import load_gazetteer
 from kg.knowledge_base.knowledge_base import load_knowledge_base
-from kg.model import Article, BuildInfo, Extraction, Knowledge
+from kg.model import Article, Extraction
+from kg.provenance import hash_rules, make_build_info
 from kg.read import read_articles
 from kg.records import write_articles, write_extractions
-from kg.resolve import resolve
-from kg.statements import make_statements
+from kg.settings import Settings, hash_file, to_place, write_settings
 from kg.vocab import BASE_IRI, Names
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
@@ -41,11 +39,12 @@ class BuildOptions:
     workers: int = 1
     strict: bool = False
     knowledge_base: Path | None = None
+    decisions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build left: counts, the inputs that were skipped and why, and the files."""
+    """What a build left: counts, inputs that were skipped, files, decisions that fit nothing."""
 
     articles: int
     skipped: tuple[UnreadableArticle, ...]
@@ -53,6 +52,7 @@ class BuildSummary:
     statements: Counter[str]
     quads: int
     written: tuple[Path, ...]
+    unused: tuple[Decision, ...] = ()
 
 
 @dataclass
@@ -82,13 +82,20 @@ def build(
     """
     options = options or BuildOptions()
     names = Names(options.base_iri)
+    decisions = read_decisions(options.decisions) if options.decisions else Decisions()
+    knowledge_base = load_knowledge_base(options.knowledge_base)
+    settings = _to_settings(options)
     found = _read(inputs, report)
     _check(found, inputs, strict=options.strict)
-    knowledge, extractions = make_knowledge(found.articles, options, progress=progress)
+    with progress("reading", len(found.articles)) as step:
+        extractions = list(_extract(found.articles, options, step))
+    info = make_build_info(options.model, decisions.hash)
+    knowledge, resolution = assemble(found.articles, extractions, knowledge_base, decisions, info)
     directory.mkdir(parents=True, exist_ok=True)
     write_articles(found.articles, directory)
     write_extractions(extractions, directory)
-    quads, written = _write_graph(knowledge, directory, names, html=options.html)
+    write_settings(settings, directory)
+    quads, written = write_graph(knowledge, resolution, directory, names, html=options.html)
     return BuildSummary(
         len(found.articles),
         tuple(found.skipped),
@@ -96,6 +103,18 @@ def build(
         Counter(s.predicate.value for a in knowledge.articles for s in a.statements),
         quads,
         written,
+        resolution.unused,
+    )
+
+
+def _to_settings(options: BuildOptions) -> Settings:
+    return Settings(
+        options.model,
+        options.base_iri,
+        to_place(options.knowledge_base),
+        hash_file(options.knowledge_base),
+        to_place(options.decisions),
+        hash_rules(),
     )
 
 
@@ -122,26 +141,6 @@ def _check(found: _Inputs, inputs: Sequence[str], *, strict: bool) -> None:
             f"{len(found.skipped)} of the inputs could not be read (named above);"
             " mend or remove them, or build without --strict"
         )
-
-
-def make_knowledge(
-    articles: Sequence[Article], options: BuildOptions, *, progress: Progress = _silent
-) -> tuple[Knowledge, list[Extraction]]:
-    """Everything that articles say, as one value; nothing is written."""
-    knowledge_base = load_knowledge_base(options.knowledge_base)
-    with progress("reading", len(articles)) as step:
-        extractions = list(_extract(articles, options, step))
-    resolution = resolve(extractions, knowledge_base)
-    stated = make_statements(articles, extractions, resolution)
-    entities = {**resolution.entities, **stated.positions}
-    knowledge = Knowledge(
-        tuple(stated.articles),
-        tuple(entities[key] for key in sorted(entities)),
-        tuple(stated.interactions[key] for key in sorted(stated.interactions)),
-        resolution.background,
-        BuildInfo(_versions(), options.model, hash_rules()),
-    )
-    return knowledge, extractions
 
 
 def _extract(
@@ -175,59 +174,3 @@ def _extract_batch(articles: Sequence[Article], options: BuildOptions) -> Iterat
 def _read_batch(articles: Sequence[Article], options: BuildOptions) -> list[Extraction]:
     """As a worker process does it: the whole batch at once."""
     return list(_extract_batch(articles, options))
-
-
-def _write_graph(
-    knowledge: Knowledge, directory: Path, names: Names, *, html: bool
-) -> tuple[int, tuple[Path, ...]]:
-    from kg.export import export_graph
-    from kg.rdf import to_quads
-    from kg.store import STORE, open_store, read_blocks, write_store
-
-    quads = write_store(to_quads(knowledge, names), directory)
-    store = open_store(directory)
-    turtle = directory / "graph.ttl"
-    export_graph(store, turtle, "turtle", blocks=read_blocks(directory))
-    written = [directory / STORE, turtle]
-    page = directory / "graph.html"
-    if html:
-        from kg.render import render_page
-
-        render_page(store, page)
-        written.append(page)
-    elif page.exists():
-        # A page of an earlier build would show another graph than the store now holds.
-        page.unlink()
-    return quads, tuple(written)
-
-
-def _versions() -> tuple[tuple[str, str], ...]:
-    return tuple((name, version(name)) for name in ("newskg", "spacy"))
-
-
-def hash_rules() -> str:
-    """A hash of all rules and lexicons, so that a graph tells what it was read with."""
-    total = hashlib.sha256()
-    for part in _RULES:
-        for name, content in sorted(_contents(files("kg").joinpath(part), part)):
-            total.update(name.encode() + b"\0" + content)
-    return total.hexdigest()[:16]
-
-
-_RULES = (
-    "annotate.py", "arguments.py", "extract", "inference.py", "knowledge_base", "resolve",
-    "statements.py",
-)  # fmt: skip
-"""Whatever decides what a given text and model say."""
-
-
-def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    if folder.is_file():
-        yield path, folder.read_bytes()
-        return
-    for item in folder.iterdir():
-        name = f"{path}/{item.name}"
-        if item.is_dir() and item.name != "__pycache__":
-            yield from _contents(item, name)
-        elif item.name.endswith((".py", ".txt", ".tsv")):
-            yield name, item.read_bytes()

@@ -1,23 +1,21 @@
 """A statement back to its sentence, the parse, the rule, and how its mentions were resolved.
 
 Both halves meet here: the store tells what was stated, the kept texts and extractions how it was
-read. Only the sentences in question are parsed again, and resolution is repeated from what was
-kept; no article is read again.
+read. Only the sentences in question are parsed again; how names were resolved was kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.annotate import DEFAULT_MODEL, load_model
 from kg.errors import QueryError
-from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import Article, Extraction, Mention, Span
 from kg.query import find_rows
-from kg.records import read_articles, read_extractions
-from kg.resolve import Resolution, resolve
+from kg.records import read_articles, read_extractions, read_identities
+from kg.resolve.identity import Identity
 from kg.store import open_store
 
 _STATEMENTS = """
@@ -59,13 +57,13 @@ def explain(directory: Path, wanted: str, *, model: str = DEFAULT_MODEL) -> list
         raise QueryError(f"{found} in {directory} for '{wanted}'; give the whole id of one")
     articles = {article.id: article for article in read_articles(directory)}
     extractions = list(read_extractions(directory))
-    resolution = resolve(extractions, load_knowledge_base())
+    identities = {identity.entity: identity for identity in read_identities(directory)}
     by_article = {extraction.article: extraction for extraction in extractions}
     result = []
     for row in rows:
         article = articles[row["article"].rsplit("article-", 1)[-1]]
         span = Span(int(row["begin"]), int(row["end"]))
-        result.append(_explain_row(row, article, by_article[article.id], span, resolution, model))
+        result.append(_explain_row(row, article, by_article[article.id], span, identities, model))
     return result
 
 
@@ -84,7 +82,7 @@ def _explain_row(
     article: Article,
     extraction: Extraction,
     span: Span,
-    resolution: Resolution,
+    identities: Mapping[str, Identity],
     model: str,
 ) -> Explanation:
     sentence = article.text[span.start : span.end]
@@ -98,7 +96,7 @@ def _explain_row(
         article.source_name,
         sentence,
         tuple(_parse(sentence, model)),
-        tuple(_steps(extraction, span, resolution, [iri.rsplit("/", 1)[-1] for iri in ends])),
+        tuple(_steps(extraction, span, identities, [iri.rsplit("/", 1)[-1] for iri in ends])),
     )
 
 
@@ -111,18 +109,24 @@ def _parse(sentence: str, model: str) -> Iterator[str]:
 
 
 def _steps(
-    extraction: Extraction, span: Span, resolution: Resolution, ends: Sequence[str]
+    extraction: Extraction, span: Span, identities: Mapping[str, Identity], ends: Sequence[str]
 ) -> Iterator[str]:
     """How the sentence's mentions of the two ends came to mean them."""
+    found = [identities[end] for end in dict.fromkeys(ends) if end in identities]
+    meaning = {
+        at: identity
+        for identity in found
+        for part in identity.parts
+        if part.article == extraction.article
+        for at in part.spans
+    }
     by_span = {mention.span: mention for mention in extraction.mentions}
     for mention in extraction.mentions:
-        if not span.contains(mention.span):
-            continue
-        entity = resolution.meaning[extraction.article, mention.span]
-        if entity in ends:
-            yield f"{_chain(mention, by_span)} -> {resolution.entities[entity].label} ({entity})"
-    for entity, merge in resolution.merges:
-        if entity in ends:
+        identity = meaning.get(mention.span)
+        if identity is not None and span.contains(mention.span):
+            yield f"{_chain(mention, by_span)} -> {identity.label} ({identity.entity})"
+    for identity in found:
+        for merge in identity.merges:
             yield f"{merge.merged} = {merge.kept}: {merge.reason}, {merge.score}"
 
 

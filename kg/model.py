@@ -429,6 +429,7 @@ class BuildInfo:
     versions: tuple[tuple[str, str], ...] = ()
     model: str = ""
     rules_hash: str = ""
+    decisions_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
-"""What was read, kept on disk beside the store: articles with their text, and extractions.
+"""What was read, kept on disk beside the store, apart from what was decided.
 
-Resolution can so be done again without reading an article again. One JSON value a line, in
-``articles.jsonl`` and ``extractions.jsonl``; the first line of each tells the model's version.
+Articles with their text and extractions, in ``articles.jsonl`` and ``extractions.jsonl``: with
+them resolution can be done again without reading an article again. And what resolution decided,
+in ``identities.jsonl``: who is meant where, and why. One JSON value a line; the first line of
+each file tells the model's version.
 """
 
 from __future__ import annotations
@@ -14,11 +16,13 @@ import msgspec
 
 from kg.errors import StoreError
 from kg.model import MODEL_VERSION, Article, Extraction
+from kg.resolve.identity import Identity
 
 ARTICLES = "articles.jsonl"
 EXTRACTIONS = "extractions.jsonl"
+IDENTITIES = "identities.jsonl"
 
-_Record = TypeVar("_Record", Article, Extraction)
+_Record = TypeVar("_Record", Article, Extraction, Identity)
 
 
 def write_articles(articles: Iterable[Article], directory: Path) -> None:
@@ -31,6 +35,11 @@ def write_extractions(extractions: Iterable[Extraction], directory: Path) -> Non
     _write(extractions, directory / EXTRACTIONS)
 
 
+def write_identities(identities: Iterable[Identity], directory: Path) -> None:
+    """Keep who is who, and why, in a built folder."""
+    _write(identities, directory / IDENTITIES)
+
+
 def read_articles(directory: Path) -> Iterator[Article]:
     """The articles that a folder was built from."""
     return _read(directory / ARTICLES, Article)
@@ -39,6 +48,11 @@ def read_articles(directory: Path) -> Iterator[Article]:
 def read_extractions(directory: Path) -> Iterator[Extraction]:
     """What was read from them, in the same order."""
     return _read(directory / EXTRACTIONS, Extraction)
+
+
+def read_identities(directory: Path) -> Iterator[Identity]:
+    """Who is who in a built folder, by the entities' ids."""
+    return _read(directory / IDENTITIES, Identity)
 
 
 def _write(records: Iterable[_Record], path: Path) -> None:

@@ -34,8 +34,9 @@ Dates                       ``xsd:date``, ``xsd:gYearMonth`` or ``xsd:gYear``, b
                             statement's ``rdf:object`` is a date literal
 ``kg:rule``, ``kg:sense``,  plain literals
 ``kg:relationText``
-Build                       ``data:build-<hash> a prov:Activity``; ``kg:languageModel`` and
-                            ``kg:rulesHash`` plain literals; ``prov:wasAssociatedWith`` a
+Build                       ``data:build-<hash> a prov:Activity``; ``kg:languageModel``,
+                            ``kg:rulesHash`` and, where a person decided on who is who,
+                            ``kg:decisionsHash`` plain literals; ``prov:wasAssociatedWith`` a
                             ``prov:SoftwareAgent`` for each package, with ``schema:name`` and
                             ``schema:softwareVersion``
 Background                  plain triples without a statement

@@ -13,6 +13,7 @@ import click
 from kg.annotate import DEFAULT_MODEL
 from kg.build import BuildOptions, BuildSummary
 from kg.build import build as build_graph
+from kg.cli.options import find_decisions, unused_notes
 from kg.errors import UnreadableArticle
 from kg.vocab import BASE_IRI
 
@@ -33,6 +34,8 @@ from kg.vocab import BASE_IRI
 @click.option("--model", default=DEFAULT_MODEL, help="The spaCy model to read with.")
 @click.option("--kb", type=click.Path(path_type=Path, exists=True, dir_okay=False),
               help="Your own additions to the knowledge base (JSON lines or TSV).")  # fmt: skip
+@click.option("--decisions", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="Your decisions on who is who; else decisions.tsv, if it is here.")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1), default=1, help="Processes that read articles.")
 @click.option("--strict", is_flag=True, help="Give up (exit 2) if any input cannot be read.")
 def build(
@@ -42,6 +45,7 @@ def build(
     base_iri: str,
     model: str,
     kb: Path | None,
+    decisions: Path | None,
     workers: int,
     strict: bool,
 ) -> None:
@@ -50,8 +54,9 @@ def build(
     INPUT is a file (.txt, .md, .html, .jsonl), a folder, a glob pattern, or - for standard input.
     """
     options = BuildOptions(
-        html=html, base_iri=base_iri, model=model, workers=workers, strict=strict, knowledge_base=kb
-    )
+        html, base_iri, model, workers, strict, knowledge_base=kb,
+        decisions=decisions or find_decisions(),
+    )  # fmt: skip
     summary = build_graph(inputs, directory, options, report=_report, progress=_bar)
     _print_summary(summary, directory)
 
@@ -79,6 +84,7 @@ def _print_summary(summary: BuildSummary, directory: Path) -> None:
         *(f"wrote       {path}" for path in summary.written),
         f"next        kg query -d {directory} --name who-met-whom",
     ]
+    lines[1:1] = [f"note        {note}" for note in unused_notes(summary.unused)]
     click.echo("\n".join(lines), err=True)
 
 

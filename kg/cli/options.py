@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.errors import ConformanceError
+
+if TYPE_CHECKING:
+    from kg.decisions import Decision
 
 built_folder = click.option(
     "-d",
@@ -30,6 +35,18 @@ evidence = click.option(
     show_default=True,
     help="So many sentences for each thing told.",
 )
+
+
+def find_decisions() -> Path | None:
+    """The user's decisions in the current folder, if there are any."""
+    path = Path("decisions.tsv")
+    return path if path.is_file() else None
+
+
+def unused_notes(unused: Iterable[Decision]) -> Iterator[str]:
+    """A line for each decision that no article has to do with."""
+    for decision in unused:
+        yield f"no article has what line {decision.line} of your decisions speaks of: {decision}"
 
 
 def show_answer(text: str, *, empty: bool = False, fail: bool = False) -> None:

@@ -33,12 +33,14 @@ def background_triples(knowledge: Knowledge, names: Names) -> Iterator[Triple]:
 
 
 def build_triples(build: BuildInfo, names: Names) -> Iterator[Triple]:
-    """Yield what a build was made with: packages, model and rules, and no clock time."""
+    """Yield what a build was made with: packages, model, rules, decisions; no clock time."""
     versions = [part for version in build.versions for part in version]
-    node = names.build(*versions, build.model, build.rules_hash)
+    decided = (build.decisions_hash,) if build.decisions_hash else ()
+    node = names.build(*versions, build.model, build.rules_hash, *decided)
     yield node, TYPE, PROV("Activity")
     yield from if_known(node, KG("languageModel"), build.model)
     yield from if_known(node, KG("rulesHash"), build.rules_hash)
+    yield from if_known(node, KG("decisionsHash"), build.decisions_hash)
     for name, version in build.versions:
         software = names.software(name, version)
         yield node, PROV("wasAssociatedWith"), software

@@ -181,6 +181,8 @@ BUILD_AND_GRAPH = [
      "data:build", "2: "),
     ("BuildModel", '"en_core_web_sm 3.8.0"', '"en_core_web_sm"@en', "data:build",
      '"en_core_web_sm"@en'),
+    ("BuildDecisions", '"en_core_web_sm 3.8.0"',
+     '"en_core_web_sm 3.8.0" ; kg:decisionsHash "f"@en', "data:build", '"f"@en'),
     ("BuildSoftware", ":software a prov:SoftwareAgent", ":software a prov:Agent",
      "data:build", "data:software of class prov:Agent"),
     ("BuildNoClock", "prov:wasAssociatedWith :software",
