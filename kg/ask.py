@@ -27,6 +27,7 @@ EVIDENCE = "evidence"
 """The variable that holds what an answer was read from, where that was asked for."""
 
 _PARAMETER = re.compile(r".*# --(?P<name>[a-z]+) (?P<variable>\?\w+)(?:: (?P<means>.+))?")
+_HANDED_ON = f"# --{EVIDENCE} ?{EVIDENCE}\n"
 _EVIDENCE = f"(STR({{variable}}) AS ?{EVIDENCE})"
 _EVIDENCE_GROUPED = f"(GROUP_CONCAT(DISTINCT STR({{variable}})) AS ?{EVIDENCE})"
 
@@ -42,8 +43,11 @@ class Question:
 
     @property
     def is_grouped(self) -> bool:
-        """Whether a row stands for several of what it was read from."""
-        return "GROUP BY" in self.sparql.rpartition("}")[2]
+        """Whether a row stands for several of what it was read from.
+
+        A question whose rows are grouped within hands on what its groups have gathered.
+        """
+        return "GROUP BY" in self.sparql.rpartition("}")[2] or _HANDED_ON in self.sparql
 
     def is_optional(self, parameter: str) -> bool:
         """Whether some rows have no value for the variable of a parameter."""
@@ -118,6 +122,8 @@ def _fill(line: str, patterns: Mapping[str, str]) -> str:
     match = _PARAMETER.fullmatch(line)
     if match is None or match["name"] not in patterns:
         return line
+    if f"{match[0].strip()}\n" == _HANDED_ON:
+        return f"?{EVIDENCE}"
     return patterns[match["name"]].format(variable=match["variable"])
 
 
