@@ -1,47 +1,21 @@
 """Who fills which role of a verb or noun: the dependency parse as the rules need it.
 
-The labels are those of ClearNLP as spaCy's English models give them. Passives, relative and
-participial clauses, control and conjunction are seen through here, so that rules need not.
+Subjects, which may stand far away, are found in ``subjects.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.complements import is_infinitive
 from kg.extract.lexicon.entries import Frame, Role
+from kg.extract.subjects import RELATIVE_PRONOUNS, find_subject, is_passive, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVE = frozenset({"WP", "WDT"})
-_NOUN_CLAUSES = frozenset({"relcl", "ccomp", "acl"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_OBJECT_CONTROLS = frozenset({"of", "from", "for", "into"})
-"""In "accused Graustark of shelling" and "kept Graustark from joining" the object is the agent."""
-
 _LEADING = frozenset({"prep", "agent", "dative", "prt", "advmod"})
-_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive: "was accused", "X, accused of theft"."""
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
-        own = any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
-        return not own and is_passive(verb.head)
-    reduced = verb.dep_ in {
-        "acl",
-        "advcl",
-        "prep",
-    }  # "a firm based in Lima" may hang as a preposition
-    return reduced and verb.tag_ == "VBN" and not has_auxiliary(verb)
-
-
-def has_auxiliary(verb: Token) -> bool:
-    """Whether "have", "be" or a modal goes with a verb."""
-    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
@@ -50,73 +24,6 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj":
             yield from with_conjuncts(child)
-
-
-def find_subject(verb: Token) -> Token | None:
-    """The surface subject of a verb, its own or the one that it shares or takes from above."""
-    seen: set[int] = set()
-    above: Token | None = verb
-    while above is not None and above.i not in seen:
-        verb = above
-        seen.add(verb.i)
-        own = _own_subject(verb)
-        if own is not None and not (own.tag_ in _RELATIVE and verb.dep_ in _NOUN_CLAUSES):
-            return own
-        if own is not None or verb.dep_ in {"acl", "relcl", "prep"}:
-            return _noun_above(verb)
-        controller = _controller(verb)
-        if controller is not None:
-            return controller
-        above = _shares_with(verb)
-    return None
-
-
-def _noun_above(verb: Token) -> Token | None:
-    """The noun that a clause describes; of "X's plan to visit" it is X who visits."""
-    noun = verb.head
-    if noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return None
-    if verb.dep_ == "acl" and _is_infinitive(verb):
-        return next((c for c in noun.children if c.dep_ in {"poss", "amod"}), noun)
-    return noun
-
-
-def _controller(verb: Token) -> Token | None:
-    """Who acts though it stands above: "urged Y to go", "accused Y of it", "called on Y to go"."""
-    if verb.dep_ == "xcomp":
-        return _object_controller(verb) or _called_on(verb)
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _OBJECT_CONTROLS:
-        return _object_controller(verb.head)
-    return None
-
-
-def _called_on(verb: Token) -> Token | None:
-    """In "called on Y to go", "appealed to Y to go" the preposition's object is who goes."""
-    for child in verb.head.children:
-        between = verb.head.i < child.i < verb.i
-        if between and child.dep_ == "prep" and child.lower_ in {"on", "upon", "to", "with"}:
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-    return None
-
-
-def _shares_with(verb: Token) -> Token | None:
-    """The verb above whose subject is this one's too, through an adjective if need be."""
-    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
-        return verb.head.head  # "is due to meet"
-    if verb.dep_ == "pcomp" and verb.head.dep_ in {"prep", "agent"}:
-        return verb.head.head
-    shares = verb.dep_ in _SHARES_SUBJECT and verb.head.pos_ in {"VERB", "AUX"}
-    return verb.head if shares else None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-
-
-def _object_controller(complement: Token) -> Token | None:
-    """In "urged Graustark to withdraw" the object is who withdraws."""
-    verb = complement.head
-    return next((child for child in verb.children if child.dep_ == "dobj"), None)
 
 
 def find_fillers(word: Token, frame: Frame) -> Iterator[Token]:
@@ -143,7 +50,8 @@ def _logical_subjects(verb: Token) -> Iterator[Token]:
 
 
 def _by_agents(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
+    named = (c for child in verb.children if child.dep_ == "oprd" for c in child.children)
+    for child in (*verb.children, *named):
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
@@ -157,7 +65,7 @@ def _logical_objects(verb: Token) -> Iterator[Token]:
     found = [child for child in verb.children if child.dep_ == "dobj"]
     if _leaves_object_to_head(verb, found):
         yield verb.head
-    yield from (noun for noun in found if noun.tag_ not in _RELATIVE)
+    yield from (noun for noun in found if noun.tag_ not in RELATIVE_PRONOUNS)
     if not found:
         yield from _shared_objects(verb)
 
@@ -166,10 +74,10 @@ def _leaves_object_to_head(verb: Token, objects: list[Token]) -> bool:
     """In "the minister whom Graustark expelled" the noun above is the object."""
     if verb.dep_ != "relcl" or verb.head.pos_ not in {"NOUN", "PROPN"}:
         return False
-    subject = _own_subject(verb)
-    if subject is None or subject.tag_ in _RELATIVE:
+    subject = own_subject(verb)
+    if subject is None or subject.tag_ in RELATIVE_PRONOUNS:
         return False
-    return not objects or objects[0].tag_ in _RELATIVE
+    return not objects or objects[0].tag_ in RELATIVE_PRONOUNS
 
 
 def _shared_objects(verb: Token) -> Iterator[Token]:
@@ -178,7 +86,7 @@ def _shared_objects(verb: Token) -> Iterator[Token]:
         yield from (c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i)
     for child in verb.children:
         near = child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 4
-        if near and _own_subject(child) is None:
+        if near and own_subject(child) is None:
             yield from (c for c in child.children if c.dep_ == "dobj")
 
 
@@ -196,10 +104,21 @@ def _datives(verb: Token) -> Iterator[Token]:
     yield from _objects_of_preposition(verb, "to")
 
 
+def find_complements(verb: Token, at: Frame) -> Iterator[Token]:
+    """What stands where a light verb has its complement; "to heel" looks like an infinitive."""
+    yield from find_fillers(verb, at)
+    if at.role is Role.PREPOSITION:
+        yield from find_below(verb, at.preposition)
+    if at == Frame(Role.PREPOSITION, "to"):
+        for child in verb.children:
+            if child.dep_ in {"xcomp", "advcl"} and child.i > verb.i and is_infinitive(child):
+                yield child
+
+
 def _clause_subjects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in {"ccomp", "xcomp", "advcl"} and child.i > verb.i:
-            subject = _own_subject(child)
+            subject = own_subject(child)
             if subject is not None:
                 yield subject
 
@@ -209,9 +128,18 @@ def _owners(verb: Token) -> Iterator[Token]:
 
     Not what it is "of": "condemned the looting of Y" blames somebody else.
     """
-    for noun in _logical_objects(verb):
+    return find_owners(_logical_objects(verb))
+
+
+def find_owners(nouns: Iterable[Token]) -> Iterator[Token]:
+    """Whose things are or who did them: "Y's plan", "the Y plan", "the attack by Y"."""
+    for noun in nouns:
         yield from (c for c in noun.children if c.dep_ in {"poss", "amod", "compound"})
         yield from _objects_of_preposition(noun, "by")
+
+
+_MISTAKEN = frozenset({"on", "against", "at", "over"})
+"""Prepositions that parsers take for particles: "turned on X"."""
 
 
 def _objects_of_preposition(word: Token, preposition: str) -> Iterator[Token]:
@@ -220,20 +148,29 @@ def _objects_of_preposition(word: Token, preposition: str) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ in _LEADING and child.lower_ == names[0]:
             yield from _down(child, names[1:])
+            if child.dep_ == "prt" and preposition in _MISTAKEN:
+                yield from (c for c in word.children if c.dep_ == "dobj" and c.i > child.i)
 
 
 def find_below(word: Token, preposition: str) -> Iterator[Token]:
     """The objects of a preposition that hangs one level down: on the object or the particle.
 
-    "Coordinated its policy with X", "pulled back from X", "easing of sanctions on X".
+    "Coordinated its policy with X", "pulled back from X", "out of X", "sanctions imposed on X",
+    "easing of sanctions on X".
     """
     for child in word.children:
-        if child.dep_ in {"dobj", "prt", "advmod", "attr"}:
+        if child.dep_ in {"dobj", "prt", "advmod", "attr"} or _describes(child):
             yield from _objects_of_preposition(child, preposition)
         elif child.dep_ == "prep" and child.lower_ != preposition.split(maxsplit=1)[0]:
+            yield from _objects_of_preposition(child, preposition)
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield from _objects_of_preposition(noun, preposition)
+
+
+def _describes(child: Token) -> bool:
+    """A participle or infinitive behind a noun: "held", "to bear"."""
+    return child.dep_ == "acl" and (child.tag_ == "VBN" or is_infinitive(child))
 
 
 def _down(preposition: Token, rest: list[str]) -> Iterator[Token]:
@@ -250,8 +187,8 @@ def _down(preposition: Token, rest: list[str]) -> Iterator[Token]:
 def _objects_before_infinitive(verb: Token) -> Iterator[Token]:
     """ "Told Graustark to leave": an object and an infinitive, or the infinitive's own subject."""
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and _is_infinitive(child):
-            subject = _own_subject(child)
+        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and is_infinitive(child):
+            subject = own_subject(child)
             if subject is not None:
                 yield subject
             else:
@@ -259,15 +196,17 @@ def _objects_before_infinitive(verb: Token) -> Iterator[Token]:
             return
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) or verb.tag_ == "VB"
-
-
 def _predicatives(verb: Token) -> Iterator[Token]:
     """The adjective or noun of "is critical of", "called him a liar", "held responsible"."""
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     yield from (c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})
+    yield from (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ")
     yield from objects[1:]
+    for child in objects[0].children if objects else ():
+        if child.dep_ == "appos" and not any(t.is_punct for t in child.doc[objects[0].i : child.i]):
+            yield child  # "declared the Front a terrorist organization"
+    if len(objects) == 1 and any(c.pos_ == "PROPN" for c in objects[0].children):
+        yield objects[0]  # "took Tom Reed hostage", where the name hangs on the hostage
 
 
 _VERB_ROLES = {
@@ -281,6 +220,10 @@ _VERB_ROLES = {
 }
 
 
+def _own_owners(noun: Token) -> Iterator[Token]:
+    return find_owners((noun,))
+
+
 def _children(*labels: str) -> Callable[[Token], Iterator[Token]]:
     def find(noun: Token) -> Iterator[Token]:
         return (child for child in noun.children if child.dep_ in labels and child.i < noun.i)
@@ -292,4 +235,5 @@ _NOUN_ROLES = {
     Role.POSSESSIVE: _children("poss"),
     Role.ADJECTIVE: _children("amod"),
     Role.COMPOUND: _children("compound", "nmod"),
+    Role.OWNER: _own_owners,
 }

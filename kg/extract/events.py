@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
-from kg.extract.clauses import find_subject, with_conjuncts
+from kg.extract.clauses import with_conjuncts
 from kg.extract.factuality import assess
 from kg.extract.interactions.actors import actor_at
 from kg.extract.lexicon.wordlists import load_table
 from kg.extract.page import Page
+from kg.extract.subjects import find_subject
 from kg.model import (
     EntityClass,
     Factuality,

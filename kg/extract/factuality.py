@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_subject
+from kg.extract.complements import find_links
 from kg.extract.lexicon.lexicon import load_lexicon
+from kg.extract.subjects import find_subject
 from kg.model import Factuality
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ def assess(act: Token) -> Status:
     while word.head.i not in seen:
         above = word.head
         seen.add(above.i)
-        link = _complement_label(word)
-        status, who = _from_above(above, word, link)
-        found.update(status)
-        speaker = speaker or who
+        for link in find_links(word):
+            status, who = _from_above(above, word, link)
+            found.update(status)
+            speaker = speaker or who
         if not _passes_upward(word):
             break
         if above.pos_ in {"VERB", "AUX", "NOUN"} and _shares_status(word, above):
@@ -112,8 +113,10 @@ def _from_position(word: Token) -> Iterator[Factuality]:
         yield Factuality.PLANNED  # a headline: "Peru to host Chile"
     if word.dep_ in {"pobj", "pcomp"} and word.head.lower_ == "without":
         yield Factuality.NEGATED
-    if word.dep_ == "pcomp" and word.head.lower_ == "instead":
+    if word.dep_ == "pcomp" and "instead" in {t.lower_ for t in (word.head, *word.head.children)}:
         yield Factuality.NEGATED
+    if any(child.dep_ == "prep" and child.lower_ == "per" for child in word.children):
+        yield Factuality.REPORTED
 
 
 def _is_denied(subject: Token) -> bool:
@@ -135,26 +138,17 @@ def _is_unreal(verb: Token) -> bool:
     return any(c.lower_ == "than" and c.dep_ in {"mark", "prep", "cc"} for c in verb.children)
 
 
-def _complement_label(word: Token) -> str:
-    """How a word hangs on the one above, in the lexicon's terms."""
-    if word.dep_ in {"ccomp", "parataxis"}:
-        return "comp"
-    if word.dep_ == "xcomp":
-        return "xcomp"
-    if word.dep_ == "pcomp":
-        return f"pcomp:{word.head.lower_}"
-    if word.dep_ in {"dobj", "nsubjpass", "attr"}:
-        return "obj"
-    return ""
-
-
 def _from_above(above: Token, word: Token, link: str) -> tuple[list[Factuality], Token | None]:
     if link.startswith("pcomp:"):
-        return list(_cues(above.head, link)), None
+        verb = above.head.head if above.head.dep_ == "advmod" else above.head  # "short of"
+        return list(_cues(verb, link)), None
     if link == "obj" and word.pos_ not in {"NOUN", "PROPN"}:
         return [], None
-    found = list(_cues(above, link)) if link else []
-    if link == "comp" and _is_saying(above):
+    found = list(_cues(above, link))
+    if link == "comp" and above.lemma_ == "be":
+        for child in above.children:  # "it is possible that"
+            found.extend(_cues(child, link) if child.dep_ == "acomp" else ())
+    if link == "comp" and _is_saying(above) and Factuality.ASSERTED not in found:
         found.append(Factuality.REPORTED)
         return found, find_subject(above)
     if (
@@ -163,8 +157,6 @@ def _from_above(above: Token, word: Token, link: str) -> tuple[list[Factuality],
         and any(c.lower_ == "yet" for c in above.children)
     ):
         found.append(Factuality.NEGATED)
-    if link == "xcomp" and above.lemma_ in {"go", "expect", "set", "due", "schedule"}:
-        found.append(Factuality.PLANNED)
     return found, None
 
 
@@ -172,14 +164,24 @@ def _is_saying(verb: Token) -> bool:
     return verb.pos_ == "VERB" and verb.lemma_ in load_lexicon().reporting
 
 
+_PARTICLES = frozenset({"prt", "prep", "advmod"})
+
+
 def _cues(word: Token, link: str) -> Iterator[Factuality]:
     """What the lexicon says that a word makes of such a complement."""
-    for entry in load_lexicon().factuality.get(word.lemma_.lower(), ()):
-        particle = {child.lower_ for child in word.children if child.dep_ in {"prt", "prep"}}
-        if entry.particle and entry.particle not in particle:
-            continue
-        if entry.complement == link:
-            yield entry.factuality
+    known = load_lexicon().factuality
+    lemma = word.lemma_.lower()
+    # "Planned" before a noun has a row of its own besides that of the verb.
+    own = known.get(word.lower_, ()) if word.lower_ != lemma else ()
+    particles = {child.lower_ for child in word.children if child.dep_ in _PARTICLES}
+    fitting = [
+        entry
+        for entry in (*known.get(lemma, ()), *own)
+        if entry.complement == link and (not entry.particle or entry.particle in particles)
+    ]
+    narrow = [entry for entry in fitting if entry.particle]
+    for entry in narrow or fitting:
+        yield entry.factuality
 
 
 def _passes_upward(word: Token) -> bool:

@@ -46,3 +46,11 @@ def _office_of(page: Page, noun: Token) -> Mention | None:
         if mention is not None and mention.entity_class is EntityClass.PERSON:
             return mention
     return None
+
+
+def means_same(page: Page, one: Mention, other: Mention) -> bool:
+    """Whether two mentions mean one actor, as far as this article tells."""
+    first, second = page.resolve(one), page.resolve(other)
+    return first.span == second.span or (
+        first.name == second.name and first.entity_class == second.entity_class
+    )

@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_below, find_fillers, with_conjuncts
+from kg.extract.clauses import (
+    find_complements,
+    find_fillers,
+    with_conjuncts,
+)
 from kg.extract.interactions.actors import actor_at
+from kg.extract.interactions.fillers import NOMINAL, fill, first_filled
 from kg.extract.lexicon.entries import (
     Act,
     Confidence,
@@ -24,6 +29,7 @@ from kg.extract.lexicon.entries import (
 )
 from kg.extract.lexicon.lexicon import FRIENDLY, load_lexicon
 from kg.extract.page import Page
+from kg.extract.subjects import is_passive
 from kg.model import EntityClass, Predicate
 
 if TYPE_CHECKING:
@@ -50,6 +56,8 @@ def find_acts(page: Page) -> Iterator[FoundAct]:
             yield from _verb_acts(page, token)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from _noun_acts(page, token)
+        if token.tag_ == "VBG" and token.dep_ in NOMINAL:
+            yield from _noun_acts(page, token)  # "Fighting between them resumed."
 
 
 # -- verbs ----------------------------------------------------------------------------------------
@@ -75,11 +83,11 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
     fitting.sort(key=lambda e: not e.particle)
     done: set[Token] = set()
     for entry in fitting:
-        agents, recipients = _fill(page, verb, entry.agent_frames, entry.frames, entry.only)
+        agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
         if not recipients and entry.particle:
-            recipients = _first_filled(
-                page, verb, (Frame(Role.PREPOSITION, entry.particle),), entry.only
-            )
+            bound = Frame(Role.PREPOSITION, entry.particle)
+            owner = tuple(frame for frame in entry.frames if frame.role is Role.OWNER)
+            recipients = first_filled(page, verb, (bound, *owner), entry.only)
         if entry.agent_only:
             agents = tuple(t for t in agents if _class_at(page, t) in entry.agent_only)
         recipients = tuple(token for token in recipients if token not in done)
@@ -100,7 +108,12 @@ def _particles(verb: Token) -> set[str]:
     "Took Strelsau in May" has no "take in", but "fought off the rebels" has a "fight off".
     """
     loose = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "acomp"}}
-    bound = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+    bound: set[str] = set()
+    for child in verb.children:
+        if child.dep_ == "prep" or (child.dep_ == "agent" and not is_passive(verb)):
+            # "Out" of "flew its soldiers out of Orsinia" has no object of its own.
+            own = any(c.dep_ in {"pobj", "pcomp"} for c in child.children)
+            (bound if own else loose).add(child.lower_)
     has_object = any(c.dep_ == "dobj" for c in verb.children)
     return loose if has_object else loose | bound
 
@@ -111,19 +124,32 @@ def _light_verb_acts(
     for entry in entries:
         if entry.particle and entry.particle not in _particles(verb):
             continue
-        for complement in find_fillers(verb, entry.at):
+        for complement in find_complements(verb, entry.at):
             words = list(with_conjuncts(complement))
-            if not any(word.lemma_.lower() in entry.complements for word in words):
+            if not any(_is_one_of(word, entry.complements) for word in words):
                 continue
-            agents, recipients = _fill(page, verb, entry.agent_frames, entry.frames)
+            agents, recipients = fill(page, verb, entry.agent_frames, entry.frames)
             if not recipients:
-                inner, recipients = _fill(page, complement, (), entry.frames)
+                inner, recipients = fill(page, complement, (), entry.frames, but=agents)
                 agents = agents or inner
+            if not recipients:
+                recipients = _swallowed(page, complement)
             if agents and recipients:
                 yield FoundAct(verb, entry.predicate, agents, recipients,
                            f"light-verb:{entry.lemma}+{complement.lemma_.lower()}",
                            entry.sense, entry.confidence)  # fmt: skip
                 return
+
+
+def _is_one_of(word: Token, lemmas: tuple[str, ...]) -> bool:
+    """By lemma or as it stands: of "remains" and "odds" the lemma is another word."""
+    return word.lemma_.lower() in lemmas or word.lower_ in lemmas
+
+
+def _swallowed(page: Page, complement: Token) -> tuple[Token, ...]:
+    """ "Took Tom Reed hostage": parsers take the name for a part of the word behind it."""
+    inside = (c for c in complement.children if c.dep_ in {"compound", "nmod", "nsubj"})
+    return tuple(c for c in inside if c.pos_ == "PROPN" and actor_at(page, c))
 
 
 def _supported_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
@@ -136,12 +162,15 @@ def _supported_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
             for noun_entry in lexicon.nouns.get(noun.lemma_.lower(), ()):
                 if not _has_modifier(noun, noun_entry):
                     continue
-                agents, recipients = _fill(page, verb, entry.agent_frames, entry.frames)
+                agents, recipients = fill(page, verb, entry.agent_frames, entry.frames)
                 if not recipients:
-                    inner, recipients = _fill(page, noun, (), noun_entry.frames)
+                    inner, recipients = fill(page, noun, (), noun_entry.frames, but=agents)
                     agents = agents or inner
+                if not recipients:  # "engaged in talks | with Y": parsers attach either way
+                    held = tuple(f for f in noun_entry.frames if f.role is Role.PREPOSITION)
+                    _, recipients = fill(page, verb, (), held, but=agents)
                 if not agents:
-                    agents, _ = _fill(page, noun, noun_entry.agent_frames, ())
+                    agents, _ = fill(page, noun, noun_entry.agent_frames, ())
                 if agents and recipients:
                     yield FoundAct(verb, noun_entry.predicate, agents, recipients,
                                f"support-verb:{entry.lemma}+{noun_entry.lemma}",
@@ -162,7 +191,7 @@ def _control_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
             for act in _inner_acts(page, inner):
                 if not _is_of_kind(act.predicate, entry.act):
                     continue
-                agents, _ = _fill(page, verb, (Frame(Role.SUBJECT),), ())
+                agents, _ = fill(page, verb, (Frame(Role.SUBJECT),), ())
                 recipients = act.recipients
                 if entry.controller.role is not Role.SUBJECT:
                     recipients = tuple(find_fillers(verb, entry.controller)) or recipients
@@ -204,10 +233,12 @@ def _is_of_kind(predicate: Predicate, kind: Act) -> bool:
 
 
 def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator[FoundAct]:
-    for entry in load_lexicon().nouns.get(noun.lemma_.lower(), ()):
+    nouns = load_lexicon().nouns
+    lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
+    for entry in nouns.get(lemma, ()):
         if not _has_modifier(noun, entry):
             continue
-        agents, recipients = _fill(page, noun, entry.agent_frames, entry.frames)
+        agents, recipients = fill(page, noun, entry.agent_frames, entry.frames)
         if recipients and (agents or not needs_agent):
             yield FoundAct(noun, entry.predicate, agents, recipients, f"noun:{entry.lemma}",
                        entry.sense, entry.confidence)  # fmt: skip
@@ -220,68 +251,3 @@ def _has_modifier(noun: Token, entry: NounEntry) -> bool:
     return any(
         c.lemma_.lower() in entry.modifiers or c.lower_ in entry.modifiers for c in noun.children
     )
-
-
-# -- fillers to mentions --------------------------------------------------------------------------
-
-
-def _fill(
-    page: Page,
-    word: Token,
-    agent_frames: tuple[Frame, ...],
-    frames: tuple[Frame, ...],
-    only: frozenset[EntityClass] = frozenset(),
-) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """The nouns in the first frame that holds an actor, for agent and recipient."""
-    mutual = next((f for f in frames if f.role is Role.MUTUAL), None)
-    plain = tuple(frame for frame in frames if frame.role is not Role.MUTUAL)
-    agents = _first_filled(page, word, agent_frames, frozenset())
-    recipients = _first_filled(page, word, plain, only)
-    if not recipients and mutual is not None:
-        return _split_mutual(page, word, mutual, agents)
-    return agents, recipients
-
-
-def _first_filled(
-    page: Page, word: Token, frames: tuple[Frame, ...], only: frozenset[EntityClass]
-) -> tuple[Token, ...]:
-    lower = [_Below(frame.preposition) for frame in frames if frame.role is Role.PREPOSITION]
-    places: list[Frame | _Below] = [*frames, *lower]
-    for frame in places:
-        found = tuple(
-            noun
-            for filler in _fillers(word, frame)
-            for noun in with_conjuncts(filler)
-            if (mention := actor_at(page, noun)) and (not only or mention.entity_class in only)
-        )
-        if found:
-            return found
-    return ()
-
-
-class _Below(NamedTuple):
-    """A prepositional frame to be looked for one level further down."""
-
-    preposition: str
-
-
-def _fillers(word: Token, frame: Frame | _Below) -> Iterator[Token]:
-    if isinstance(frame, _Below):
-        return find_below(word, frame.preposition)
-    return find_fillers(word, frame)
-
-
-def _split_mutual(
-    page: Page, word: Token, frame: Frame, agents: tuple[Token, ...]
-) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """ "A and B met", "talks between A and B": the first acts, the others receive."""
-    joined = list(agents)
-    if frame.preposition:
-        prepositional = Frame(Role.PREPOSITION, frame.preposition)
-        joined = list(_first_filled(page, word, (prepositional,), frozenset())) or joined
-    elif word.pos_ not in {"VERB", "AUX"}:
-        between = (Frame(Role.PREPOSITION, "between"), Frame(Role.PREPOSITION, "of"))
-        joined = list(_first_filled(page, word, between, frozenset())) or joined
-    if len(joined) < 2:
-        return agents, ()
-    return (joined[0],), tuple(joined[1:])

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract.factuality import Status, assess
-from kg.extract.interactions.actors import actor_at
+from kg.extract.interactions.actors import actor_at, means_same
 from kg.extract.interactions.acts import FoundAct, find_acts
 from kg.extract.lexicon.entries import Confidence
 from kg.extract.lexicon.lexicon import FRIENDLY
@@ -45,7 +45,7 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
         agent, recipient = actor_at(page, agent_token), actor_at(page, recipient_token)
         if agent is None or recipient is None or agent.span == recipient.span:
             continue
-        if _means_same(page, agent, recipient):
+        if means_same(page, agent, recipient):
             continue
         relation = _make_relation(page, act, agent, recipient, status)
         yield relation
@@ -87,13 +87,6 @@ _WILL = frozenset({"will", "wo", "'ll", "’ll"})
 
 def _is_willed(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children)
-
-
-def _means_same(page: Page, one: Mention, other: Mention) -> bool:
-    first, second = page.resolve(one), page.resolve(other)
-    return first.span == second.span or (
-        first.name == second.name and first.entity_class == second.entity_class
-    )
 
 
 def _speaker(page: Page, status: Status) -> Span | None:

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_subject, is_passive
 from kg.extract.factuality import assess
 from kg.extract.lexicon.rows import read_rows
+from kg.extract.subjects import find_subject, is_passive
 from kg.model import Factuality, Predicate
 
 if TYPE_CHECKING:

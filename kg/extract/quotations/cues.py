@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_subject, is_passive
 from kg.extract.factuality import assess
 from kg.extract.lexicon.lexicon import load_lexicon
 from kg.extract.quotations.contents import find_content, find_leading, find_main_clause
 from kg.extract.quotations.words import CLAUSE, lemma_of, load_words_of_saying
+from kg.extract.subjects import find_subject, is_passive
 from kg.model import Factuality, Predicate
 
 if TYPE_CHECKING:

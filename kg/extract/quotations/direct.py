@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_subject
 from kg.extract.page import Page
 from kg.extract.quotations.cues import find_speaker
 from kg.extract.quotations.marks import Paragraphs, Quoted
 from kg.extract.quotations.words import lemma_of, load_words_of_saying
+from kg.extract.subjects import find_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_subject
 from kg.extract.dates import DateExpression, find_dates
 from kg.extract.factuality import assess
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
+from kg.extract.subjects import find_subject
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation, Span
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_fillers, find_subject, with_conjuncts
+from kg.extract.clauses import find_fillers, with_conjuncts
 from kg.extract.factuality import assess
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.lexicon.rows import read_rows
 from kg.extract.page import Page
+from kg.extract.subjects import find_subject
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_fillers, is_passive, with_conjuncts
+from kg.extract.clauses import find_fillers, with_conjuncts
 from kg.extract.factuality import assess
 from kg.extract.interactions.actors import actor_at
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.lexicon.lexicon import load_lexicon
 from kg.extract.page import Page
+from kg.extract.subjects import is_passive
 from kg.model import Mention, Predicate, Relation, Span
 
 if TYPE_CHECKING:

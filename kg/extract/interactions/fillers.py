@@ -1,0 +1,91 @@
+"""Where agent and recipient of an act stand: an entry's frames, until one holds an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.clauses import find_below, find_fillers, find_owners, with_conjuncts
+from kg.extract.interactions.actors import actor_at, means_same
+from kg.extract.lexicon.entries import Frame, Role
+from kg.extract.page import Page
+from kg.model import EntityClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+"""Where a gerund stands for a noun: "fighting between them resumed"."""
+
+
+def fill(
+    page: Page,
+    word: Token,
+    agent_frames: tuple[Frame, ...],
+    frames: tuple[Frame, ...],
+    only: frozenset[EntityClass] = frozenset(),
+    but: tuple[Token, ...] = (),
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The nouns in the first frame that holds an actor, for agent and recipient.
+
+    Nobody is his own recipient, nor that of the agents in ``but``.
+    """
+    mutual = next((f for f in frames if f.role is Role.MUTUAL), None)
+    plain = tuple(frame for frame in frames if frame.role is not Role.MUTUAL)
+    agents = first_filled(page, word, agent_frames, frozenset())
+    recipients = first_filled(page, word, plain, only, but=(*agents, *but))
+    if not recipients and mutual is not None:
+        return _split_mutual(page, word, mutual, agents)
+    return agents, recipients
+
+
+def first_filled(
+    page: Page,
+    word: Token,
+    frames: tuple[Frame, ...],
+    only: frozenset[EntityClass],
+    but: tuple[Token, ...] = (),
+) -> tuple[Token, ...]:
+    """The actors of the first place that holds any, of these classes and other than ``but``."""
+    others = [mention for token in but if (mention := actor_at(page, token))]
+    for fillers in _places(word, frames):
+        found = tuple(
+            noun
+            for filler in fillers
+            for noun in with_conjuncts(filler)
+            if (mention := actor_at(page, noun))
+            and (not only or mention.entity_class in only)
+            and not any(means_same(page, mention, other) for other in others)
+        )
+        if found:
+            return found
+    return ()
+
+
+def _places(word: Token, frames: tuple[Frame, ...]) -> Iterator[Iterable[Token]]:
+    """Where to look, in order: the frames, then prepositions one level down, then owners there."""
+    yield from (find_fillers(word, frame) for frame in frames)
+    lower = [_LOWER.get(frame.role, frame.preposition) for frame in frames]
+    yield from (find_below(word, preposition) for preposition in lower if preposition)
+    if any(frame.role is Role.OWNER for frame in frames):
+        held = [frame for frame in frames if frame.role is Role.PREPOSITION]
+        yield from (find_owners(find_fillers(word, frame)) for frame in held)
+
+
+_LOWER = {Role.DATIVE: "to"}
+
+
+def _split_mutual(
+    page: Page, word: Token, frame: Frame, agents: tuple[Token, ...]
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """ "A and B met", "talks between A and B": the first acts, the others receive."""
+    joined = list(agents)
+    if frame.preposition:
+        prepositional = Frame(Role.PREPOSITION, frame.preposition)
+        joined = list(first_filled(page, word, (prepositional,), frozenset())) or joined
+    elif word.pos_ not in {"VERB", "AUX"} or word.dep_ in NOMINAL:
+        between = (Frame(Role.PREPOSITION, "between"), Frame(Role.PREPOSITION, "of"))
+        joined = list(first_filled(page, word, between, frozenset())) or joined
+    if len(joined) < 2:
+        return agents, ()
+    return (joined[0],), tuple(joined[1:])
