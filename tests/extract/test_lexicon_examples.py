@@ -105,3 +105,22 @@ def _fits(expected, found):
     ends = (found.subject, found.object)
     ways = [ends, ends[::-1]] if found.predicate in SYMMETRIC else [ends]
     return any(expected.agent in one and expected.recipient in other for one, other in ways)
+
+
+REPORTING = [row.example() for row in read_rows("reporting_verbs.tsv")]
+
+
+@pytest.fixture(scope="module")
+def said():
+    """The quotations of the examples of the verbs of saying."""
+    gazetteer = load_gazetteer(INVENTED)
+    docs = load_model().pipe([example.text for example in REPORTING])
+    return {
+        doc.text: extract(Article("t.txt", doc.text), doc, gazetteer).quotations for doc in docs
+    }
+
+
+@pytest.mark.parametrize("example", REPORTING, ids=lambda example: example.text)
+def test_example_of_a_verb_of_saying_has_its_speaker(said, example):
+    speakers = [q.speaker for q in said[example.text] if q.speaker is not None]
+    assert any(example.agent in example.text[start:end] for start, end in speakers)
