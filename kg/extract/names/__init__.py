@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_words
+from kg.extract.names.acronyms import find_introduced
 from kg.extract.names.candidates import Candidate, propose, without_overlap
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.repeats import find_repeated
@@ -29,7 +30,8 @@ __all__ = ["find_names"]
 def find_names(page: Page, gazetteer: Gazetteer) -> None:
     """Add every name and demonym of an article to its page."""
     doc = page.doc
-    chosen = [c for c in without_overlap(propose(doc, gazetteer)) if not _is_of_title(c, doc)]
+    proposed = [*propose(doc, gazetteer), *find_introduced(doc, gazetteer)]
+    chosen = [c for c in without_overlap(proposed) if not _is_of_title(c, doc)]
     for candidate in chosen:
         add_evidence(candidate, doc, gazetteer)
     classes = vote(chosen, doc)
@@ -67,8 +69,18 @@ def _drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidat
     return [
         candidate
         for candidate in chosen
-        if candidate.start not in headlines or candidate.hit or key_of(candidate, doc) in body
+        if candidate.start not in headlines
+        or candidate.hit
+        or key_of(candidate, doc) in body
+        or _has_title(doc, candidate.start)
     ]
+
+
+def _has_title(doc: Doc, start: int) -> bool:
+    """ "Senator Brook": a capital title right in front."""
+    word = doc[start - 1] if start else None
+    titles = load_words("honorifics") | load_words("offices")
+    return word is not None and word.text[:1].isupper() and word.lower_.rstrip(".") in titles
 
 
 def _record(
@@ -81,15 +93,23 @@ def _record(
     span = page.span(doc[candidate.start], doc[candidate.end - 1])
     hit = candidate.hit
     if hit and hit.entity_class is entity_class:
-        kind = MentionKind.DEMONYM if hit.is_demonym else MentionKind.NAME
-        name = (
-            _people_of(hit, named) if hit.is_demonym else doc[candidate.start : candidate.end].text
-        )
+        words = doc[candidate.start : candidate.end]
+        adjective = hit.is_demonym or _is_adjective(words, hit)
+        kind = MentionKind.DEMONYM if adjective else MentionKind.NAME
+        name = _people_of(hit, named) if adjective else words.text
         page.add(span, kind, entity_class, candidate.source, name=name)
         return
     if _is_people(doc[candidate.start : candidate.end], entity_class):
         return
     page.add(span, MentionKind.NAME, entity_class, candidate.source)
+
+
+def _is_adjective(words: TokenSpan, hit: Hit) -> bool:
+    """Whether the letters of a country stand for its adjective: "U.S. forces", "a UK court"."""
+    if hit.entity_class is not EntityClass.COUNTRY or not words.text.isupper() or len(words) > 1:
+        return False
+    word = words[0]
+    return word.dep_ in {"compound", "nmod", "amod"} and word.head.i > word.i and len(word) <= 5
 
 
 def _people_of(hit: Hit, named: set[str]) -> str:

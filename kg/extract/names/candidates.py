@@ -77,6 +77,7 @@ def without_overlap(proposed: list[Candidate]) -> list[Candidate]:
         for rival in rivals.values():
             if rival.places == candidate.places:
                 add_votes(rival.guesses, candidate.guesses)
+                add_votes(rival.votes, candidate.votes)
                 rival.hit = rival.hit or candidate.hit
     return chosen
 

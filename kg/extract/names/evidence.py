@@ -25,6 +25,7 @@ _CLASS_NOUNS = (
     (EntityClass.ORGANIZATION, "organization_nouns"),
     (EntityClass.PLACE, "place_nouns"),
     (EntityClass.PERSON, "offices"),
+    (EntityClass.PERSON, "professions"),
 )
 
 
@@ -77,6 +78,16 @@ def _add_context(candidate: Candidate, doc: Doc) -> None:
         candidate.votes[EntityClass.PERSON] += 0.4
     if _is_followed_by_who(candidate, doc):
         candidate.votes[EntityClass.PERSON] += 1.5
+    _add_from_head(candidate, root)
+
+
+def _add_from_head(candidate: Candidate, root: Token) -> None:
+    """What the word says that the name hangs on: "Orm shares", "Reed's wife", "Reed was born"."""
+    cue = load_table("name_cues").get(root.head.lemma_ if "subj" in root.dep_ else root.head.lower_)
+    if cue == "company" and root.dep_ in {"compound", "nmod"} and root.i < root.head.i:
+        candidate.votes[EntityClass.ORGANIZATION] += 1
+    elif (cue == "kin" and root.dep_ == "poss") or (cue == "life" and "subj" in root.dep_):
+        candidate.votes[EntityClass.PERSON] += 1
 
 
 def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:

@@ -37,12 +37,19 @@ def find_repeated(
 def _forms(doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]) -> list[list[str]]:
     """The names found and the surnames of the persons among them, as words, the longest first."""
     forms: set[tuple[str, ...]] = set()
+    introduced: set[tuple[str, ...]] = set()
     for candidate in chosen:
         words = tuple(word.text for word in doc[candidate.start : candidate.end])
         if classes.get(key_of(candidate, doc)) is EntityClass.PERSON and len(words) > 1:
             forms.add(words[-1:])
             classes.setdefault(normalize_name(words[-1]), EntityClass.PERSON)
-        if not candidate.hit or candidate.hit.entity_class is EntityClass.PERSON:
+        if candidate.source == "name:introduced":
+            introduced.add(words)
+        known = candidate.hit and candidate.hit.entity_class is not EntityClass.PERSON
+        if not known or words in introduced:
             forms.add(words)
-    usable = (words for words in forms if words[0][:1].isupper() and len("".join(words)) > 2)
+    usable = (
+        words for words in forms
+        if words[0][:1].isupper() and (len("".join(words)) > 2 or words in introduced)
+    )  # fmt: skip
     return [list(words) for words in sorted(usable, key=lambda w: (-len(w), w))]

@@ -42,7 +42,7 @@ def clean(
     doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer
 ) -> Iterator[tuple[int, int]]:
     """Token ranges of the names in a span that the model marked; none, one or several."""
-    for first, last in _split_at_line_ends(doc, start, end):
+    for first, last in _split_at_breaks(doc, start, end):
         for piece in _split_possessor(doc, first, last, gazetteer):
             for part in _split_conjuncts(doc, *piece, label, gazetteer):
                 begin, stop = _strip(doc, *part, label, gazetteer)
@@ -50,10 +50,11 @@ def clean(
                     yield begin, stop
 
 
-def _split_at_line_ends(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split_at_breaks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """No name goes over a line's end or into a bracket."""
     begin = start
     for position in range(start, end):
-        if doc[position].is_space:
+        if doc[position].is_space or doc[position].text in {"(", "["}:
             yield begin, position
             begin = position + 1
     yield begin, end
