@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from kg.errors import QueryError
 
@@ -25,3 +26,25 @@ def is_within(date: str, since: str, until: str) -> bool:
     False
     """
     return date >= since[: len(date)] and date[: len(until)] <= until
+
+
+def to_first_day(date: str) -> str:
+    """The first day of a day, month or year.
+
+    >>> to_first_day("2026"), to_first_day("2026-02-03")
+    ('2026-01-01', '2026-02-03')
+    """
+    return date + "2026-01-01"[len(date) :]
+
+
+def to_last_day(date: str) -> str:
+    """The last day of a day, month or year.
+
+    >>> to_last_day("2028-02"), to_last_day("2026"), to_last_day("2026-02-03")
+    ('2028-02-29', '2026-12-31', '2026-02-03')
+    """
+    if len(date) == len("2026"):
+        return f"{date}-12-31"
+    if len(date) == len("2026-02"):
+        return f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]:02}"
+    return date

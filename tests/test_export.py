@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import os
 import random
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
 import rdflib
-from knowledge_example import HOSTILE, KNOWLEDGE
+from knowledge_example import HOSTILE, HOSTILE_LABEL, KNOWLEDGE
 from pyoxigraph import BlankNode, Literal, RdfFormat, Store, Triple, parse
 from rdflib.compare import isomorphic
 
 from kg.errors import InputError
 from kg.export import FORMATS, Selection, export_graph, find_format
-from kg.model import Factuality
+from kg.export.events import COLUMNS, ROOTS
+from kg.export.spells import join_spells
+from kg.model import INTERACTIONS, Factuality
 from kg.network import to_network
 from kg.query import find_rows
 from kg.rdf import to_quads
 from kg.rdf.serialize import to_xml_text
 from kg.rdf.terms import order_of
 from kg.store import open_store, read_blocks, write_store
-from kg.vocab import BASE_IRI, KG, NIF, QUOTED, RDF, Names
+from kg.vocab import BASE_IRI, KG, NIF, QUOTED, RDF, Names, family_of
 
 MERGED = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
 DATASETS = {
@@ -261,6 +266,141 @@ def test_graphml_is_read_back(store):
     assert zofie["label"] == network.nodes[f"{BASE_IRI}person-zofie"]["label"]
 
 
+GEXF = "{http://gexf.net/1.3}"
+
+
+def spells(element):
+    return [(spell.get("start"), spell.get("end")) for spell in element.iter(f"{GEXF}spell")]
+
+
+def test_gexf_tells_when_ties_hold_and_entities_are_there(store):
+    root = ET.fromstring(exported(store, "gexf"))  # noqa: S314 - our own
+    labels = {node.get("id"): node.get("label") for node in root.iter(f"{GEXF}node")}
+    ties = {
+        (labels[edge.get("source")], edge.get("kind"), labels[edge.get("target")]): spells(edge)
+        for edge in root.iter(f"{GEXF}edge")
+    }
+    dorn = "Ilka Dorn"
+    # On the day itself, a month that is known only as a month, the days of the articles.
+    assert ties[dorn, "accuses (Asserted)", "Tarsk"] == [("2026-01-26", "2026-01-26")]
+    assert ties[dorn, "consults (Planned)", "Otto Brandl"] == [("2026-02-01", "2026-02-28")]
+    assert ties["Marn", "rejects (Asserted)", dorn] == [("2026-01-27", "2026-01-27")]
+    # What lasts: from 2024 to June; as of two articles; an inferred claim without a date.
+    minister = "Foreign Minister of Velmoria"
+    assert ties[dorn, "holdsPosition (Asserted)", minister] == [("2024-01-01", "2026-06-30")]
+    prime = ties["Otto Brandl", "holdsPosition (Asserted)", "Prime Minister of Tarsk"]
+    assert prime == [("2026-01-27", "2026-01-30")]
+    assert ties[dorn, "citizenOf (Asserted)", "Velmoria"] == []
+    assert ties[minister, "positionIn", "Velmoria"] == []
+    there = {node.get("label"): spells(node) for node in root.iter(f"{GEXF}node")}
+    assert there[dorn] == [("2024-01-01", "2026-12-31")]
+    assert there["Lake Summit"] == [("2026-01-27", "2026-02-11")]
+    assert there[HOSTILE_LABEL] == []
+
+
+def test_gexf_keeps_to_the_structure_that_gephi_reads(store):
+    root = ET.fromstring(exported(store, "gexf"))  # noqa: S314 - our own
+    assert (root.tag, root.get("version")) == (f"{GEXF}gexf", "1.3")
+    (graph,) = root
+    assert graph.attrib == {
+        "defaultedgetype": "directed",
+        "mode": "dynamic",
+        "timeformat": "date",
+        "timerepresentation": "interval",
+    }
+    assert [child.tag.removeprefix(GEXF) for child in graph] == [
+        *("attributes", "attributes", "nodes", "edges")
+    ]
+    nodes = {node.get("id") for node in root.iter(f"{GEXF}node")}
+    kinds = []
+    for class_, elements in (("node", graph[2]), ("edge", graph[3])):
+        assert int(elements.get("count")) == len(elements)
+        (declared,) = (part for part in graph[:2] if part.get("class") == class_)
+        types = {part.get("id"): part.get("type") for part in declared}
+        for element in elements:
+            tags = [child.tag.removeprefix(GEXF) for child in element]
+            assert tags in (["attvalues"], ["attvalues", "spells"])
+            for value in element[0]:
+                {"integer": int, "double": float, "string": str}[types[value.get("for")]](
+                    value.get("value")
+                )
+            days = [day for spell in spells(element) for day in spell]
+            assert days == sorted(map(str, map(date.fromisoformat, days)))
+            if class_ == "edge":
+                assert {element.get("source"), element.get("target")} <= nodes
+                kinds.append(tuple(map(element.get, ("source", "target", "kind"))))
+    assert len(kinds) == len(set(kinds))
+
+
+def test_spells_that_share_a_day_are_one():
+    spells = [("2026-02-01", "2026-02-28"), ("2026-02-10", "2026-02-10"), ("2026-01-01",) * 2]
+    assert join_spells(spells) == [("2026-01-01", "2026-01-01"), ("2026-02-01", "2026-02-28")]
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def read_events(store, **selection):
+    return list(csv.DictReader(io.StringIO(exported(store, "events", **selection).decode())))
+
+
+def test_events_tell_who_did_what_to_whom(store):
+    rows = read_events(store)
+    assert list(rows[0]) == COLUMNS
+    found = [row for row in rows if row["event_id"] == "interaction-accusation"]
+    assert {row["article"] for row in found} == {"copies/quarrel.txt", "quarrel.txt"}
+    row = next(row for row in found if row["article"] == "quarrel.txt")
+    assert (row["date"], row["dated_by"], row["published"]) == ("2026-01-26", "event", "2026-01-27")
+    assert (row["source"], row["source_class"], row["source_country"], row["source_id"]) == (
+        *("Ilka Dorn", "Person", "Velmoria", "person-ilka-dorn"),
+    )
+    assert (row["category"], row["quad_class"], row["quad_code"]) == (
+        *("ACCUSE", "verbal conflict", "3"),
+    )
+    assert (row["target"], row["theme"], row["sense"]) == ("Tarsk", "hill rebels", "accuse")
+    assert row["quote"].endswith("accused Tarsk on Monday of arming the hill rebels.")
+    assert (row["publisher"], row["url"]) == (
+        *("The Velmor Post", "https://example.org/quarrel?id=1&x=2"),
+    )
+    assert (row["factuality"], row["confidence"], row["speaker"]) == ("Asserted", "0.75", "")
+
+
+def test_events_without_a_day_of_their_own_bear_that_of_the_article(store):
+    (row,) = (row for row in read_events(store) if row["event_id"] == "interaction-retort")
+    assert (row["date"], row["dated_by"]) == ("2026-01-30", "article")
+    # A place acts for its country, a group belongs to one.
+    assert (row["source"], row["source_class"], row["source_country"]) == ("Marn", "Place", "Tarsk")
+    rebels = [row for row in read_events(store) if row["target"] == "hill rebels"]
+    assert {row["target_country"] for row in rebels} == {"Tarsk"}
+    assert all(" … " in row["quote"] for row in rebels)
+
+
+def test_events_stand_by_day(store):
+    days = [row["date"] for row in read_events(store)]
+    assert days == sorted(days)
+    assert len(days) == 2 * 5 + 3
+
+
+def test_plain_events_are_asserted(store):
+    assert {row["factuality"] for row in read_events(store, plain=True)} == {"Asserted"}
+    also = frozenset({Factuality.PLANNED})
+    found = {row["factuality"] for row in read_events(store, plain=True, also=also)}
+    assert found == {"Asserted", "Planned"}
+
+
+def test_every_category_has_its_quad_class():
+    assert set(ROOTS) == set(INTERACTIONS)
+    cooperative = {root for root, (_, quad) in ROOTS.items() if quad <= 2}
+    assert {root for root in ROOTS if family_of(root) == "cooperative"} == cooperative
+
+
+def test_pandas_reads_the_events(store):
+    pandas = pytest.importorskip("pandas")
+    table = pandas.read_csv(io.BytesIO(exported(store, "events")), keep_default_na=False)
+    assert len(table) == len(read_events(store))
+    assert table.groupby("quad_class").size().to_dict()["verbal conflict"] > 0
+
+
 def test_gexf_is_read_back_and_has_no_clock(store):
     data = exported(store, "gexf")
     assert b"lastmodified" not in data
@@ -320,6 +460,7 @@ def test_a_path_that_cannot_be_written_is_named(store, tmp_path):
         ("a.rdf", "rdfxml"),
         ("a.graphml", "graphml"),
         ("a.gexf", "gexf"),
+        ("a.csv", "events"),
     ],
 )
 def test_an_ending_names_a_format(name, format_):

@@ -1,8 +1,9 @@
 """A built graph written out whole: RDF for other stores, a network for Gephi, events as a table.
 
 Turtle, N-Triples and RDF/XML merge all graphs; N-Quads, TriG and JSON-LD keep them apart; GraphML
-and GEXF have a node an entity and an edge a tie. Every format is written in one order, so that two
-builds of one input give the same bytes. RDF is streamed: memory does not grow with the graph.
+and GEXF have a node an entity and an edge a tie; the table is CSV. Every format is written in one
+order, so that two builds of one input give the same bytes. RDF is streamed: memory does not grow
+with the graph.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import IO
 from pyoxigraph import Store
 
 from kg.errors import InputError
+from kg.export.events import write_events
 from kg.export.network_files import write_gexf, write_graphml
 from kg.export.rdf_files import DATASETS, WRITERS
 from kg.export.selection import Selection, select_blocks
@@ -23,9 +25,10 @@ from kg.store import load_names, sort_blocks
 
 __all__ = ["FORMATS", "Selection", "export_graph", "find_format"]
 
-_NETWORK: Mapping[str, Callable[[Store, IO[bytes], Selection], None]] = {
+_FROM_STORE: Mapping[str, Callable[[Store, IO[bytes], Selection], None]] = {
     "graphml": write_graphml,
     "gexf": write_gexf,
+    "events": write_events,
 }
 _SUFFIXES: Mapping[str, str] = {
     ".ttl": "turtle",
@@ -36,12 +39,13 @@ _SUFFIXES: Mapping[str, str] = {
     ".rdf": "rdfxml",
     ".graphml": "graphml",
     ".gexf": "gexf",
+    ".csv": "events",
 }
 
 _TRIPLE_TERMS = WRITERS.keys() - {"jsonld"}
 """The formats that can say what RDF 1.2 adds."""
 
-FORMATS: tuple[str, ...] = (*WRITERS, *_NETWORK)
+FORMATS: tuple[str, ...] = (*WRITERS, *_FROM_STORE)
 
 
 def find_format(path: Path) -> str:
@@ -73,8 +77,8 @@ def export_graph(
     if selection.rdf12 and format_ not in _TRIPLE_TERMS:
         raise InputError(f"{format_} has no triple terms: give {', '.join(sorted(_TRIPLE_TERMS))}")
     with _open(target) as out:
-        if format_ in _NETWORK:
-            _NETWORK[format_](store, out, selection)
+        if format_ in _FROM_STORE:
+            _FROM_STORE[format_](store, out, selection)
         elif blocks is not None:
             _write_blocks(store, out, format_, selection, blocks)
         else:
