@@ -20,6 +20,7 @@ COMMANDS = {
     "query": ("kg.cli.query", "Ask a built graph a SPARQL query."),
     "ask": ("kg.cli.ask", "Ask a question that comes with newskg; without one, list them."),
     "show": ("kg.cli.show", "Show all that is told of one entity, with the evidence."),
+    "entities": ("kg.cli.entities", "Show who is who and why; merge, split and rename."),
     "path": ("kg.cli.path", "Show how two entities are tied through others."),
     "timeline": ("kg.cli.timeline", "Show what happened when, in all or to one entity."),
     "search": ("kg.cli.search", "Search names and sentences."),

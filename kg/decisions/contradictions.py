@@ -30,8 +30,12 @@ def find_contradictions(lines: Sequence[Decision]) -> list[_Conflict]:
         return twice
     ties = _ties(lines)
     found = [*_find_same_and_different(lines, ties), *_find_two_values(lines, ties)]
-    unique = {tuple(sorted(set(conflict), key=lambda d: d.line)) for conflict in found}
-    return sorted(unique, key=lambda conflict: [decision.line for decision in conflict])
+    unique = {tuple(sorted(set(conflict), key=lambda d: d.line or _LAST)) for conflict in found}
+    return sorted(unique, key=lambda conflict: [decision.line or _LAST for decision in conflict])
+
+
+_LAST = 1 << 60
+"""The line of a decision that is not written yet."""
 
 
 def _find_twice(lines: Iterable[Decision]) -> Iterator[_Conflict]:
@@ -132,8 +136,8 @@ def _number(key: Key, ties: _Ties, clusters: dict[Key, int]) -> int:
 
 
 def _to_message(conflict: _Conflict, path: Path) -> str:
-    numbers = [str(decision.line) for decision in conflict]
-    said = "; ".join(f"{decision.line}: {decision}" for decision in conflict)
+    numbers = [str(decision.line or "(new)") for decision in conflict]
+    said = "; ".join(f"{n}: {decision}" for n, decision in zip(numbers, conflict, strict=True))
     if len(numbers) == 1:
         return f"{path}, line {numbers[0]} contradicts itself ({said}); change or remove it"
     listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}"

@@ -29,10 +29,14 @@ class LinkedTo:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one article calls an entity, by its fullest name there, and the mentions."""
+    """What one article calls an entity, by its fullest name there, and the mentions.
+
+    ``entity_class`` is what the article takes it for, or what a person decided.
+    """
 
     article: str
     name: str
+    entity_class: EntityClass
     spans: tuple[Span, ...]
 
 

@@ -96,7 +96,10 @@ def resolve(
 
 
 def _make_identity(cluster: Cluster, entity: Entity, link: Link | None) -> Identity:
-    parts = (Part(chain.article, chain.name, tuple(chain.spans)) for chain in cluster.chains)
+    parts = (
+        Part(chain.article, chain.name, chain.entity_class, tuple(chain.spans))
+        for chain in cluster.chains
+    )
     linked = (
         LinkedTo(link.entry.id, link.entry.label, link.score, bool(cluster.item)) if link else None
     )

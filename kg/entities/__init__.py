@@ -1,0 +1,1 @@
+"""Who is who in a built folder: to look at, to ask why, to review and to decide."""

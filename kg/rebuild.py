@@ -1,0 +1,48 @@
+"""A built folder put together again from what was read: nothing is read anew, no model is loaded.
+
+The graph is, byte for byte, the one that a whole build with the same decisions gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from kg.assemble import PAGE, assemble, write_graph
+from kg.decisions import Decisions
+from kg.errors import InputError, StoreError
+from kg.knowledge_base.knowledge_base import KnowledgeBase, load_knowledge_base
+from kg.provenance import hash_rules, make_build_info
+from kg.records import read_articles, read_extractions
+from kg.resolve import Resolution
+from kg.settings import Settings, hash_file, read_settings, to_place, write_settings
+from kg.vocab import Names
+
+
+def rebuild(directory: Path, decisions: Decisions) -> Resolution:
+    """Decide anew who is who in a built folder, and write its graph, and its page if it has one."""
+    settings = read_settings(directory)
+    if settings.rules_hash != hash_rules():
+        raise StoreError(
+            f"{directory}: it was read by other rules than this newskg has;"
+            f" run kg build INPUT... -o {directory}"
+        )
+    articles, extractions = list(read_articles(directory)), list(read_extractions(directory))
+    info = make_build_info(settings.model, decisions.hash)
+    knowledge, resolution = assemble(
+        articles, extractions, open_knowledge_base(settings), decisions, info
+    )
+    html = (directory / PAGE).exists()
+    write_graph(knowledge, resolution, directory, Names(settings.base_iri), html=html)
+    write_settings(replace(settings, decisions=to_place(decisions.path)), directory)
+    return resolution
+
+
+def open_knowledge_base(settings: Settings) -> KnowledgeBase:
+    """Open what a folder was built with, the user's own additions too, if they are unchanged."""
+    if not settings.knowledge_base:
+        return load_knowledge_base()
+    path = Path(settings.knowledge_base)
+    if hash_file(path) != settings.knowledge_base_hash:
+        raise InputError(f"{path}: it was changed after the folder was built with it; build again")
+    return load_knowledge_base(path)
