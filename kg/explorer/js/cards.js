@@ -1,26 +1,17 @@
 // The card at the side: an entity, a tie with its evidence, or a path.
 
 /** @import { Data, Entity, Statement } from "./data.js" */
-/** @import { Scene, Tie } from "./select.js" */
+/** @import { Tie } from "./gather.js" */
+/** @import { Scene } from "./select.js" */
 /** @import { State } from "./state.js" */
+/** @import { Actions } from "./actions.js" */
 import { byId, el, plural } from "./dom.js";
 import { lineIcon, shapeIcon } from "./icons.js";
 import { phraseOf } from "./data.js";
 import { statementItem } from "./statements.js";
-import { readableDate, sparkline } from "./timeline.js";
+import { readableDate } from "./dates.js";
+import { sparkline } from "./spark.js";
 import { CLASSES } from "./theme.js";
-
-/**
- * @typedef {object} Actions what a card's buttons do
- * @property {(key: string) => void} select an entity
- * @property {(tie: string) => void} selectTie
- * @property {(key: string) => void} focus
- * @property {(key: string) => void} expand
- * @property {(key: string) => void} hide
- * @property {(key: string) => void} pin
- * @property {(key: string) => void} pathFrom
- * @property {() => void} close
- */
 
 const MOST = 60; // statements of a card that are written at once
 

@@ -65,13 +65,15 @@ export function inputById(id) {
 }
 
 /**
- * Says something to screen readers and, for a moment, to everybody else.
+ * Says something to screen readers and, for a moment and unless it is quiet, to everybody else.
  *
  * @param {string} text
+ * @param {{quiet?: boolean}} [options]
  */
-export function announce(text) {
+export function announce(text, { quiet = false } = {}) {
   const place = byId("status");
   place.textContent = text;
+  if (quiet) return;
   place.dataset.fresh = "yes";
   clearTimeout(Number(place.dataset.timer));
   place.dataset.timer = String(setTimeout(() => delete place.dataset.fresh, 3200));

@@ -4,8 +4,8 @@
 /** @import { Scene } from "./select.js" */
 /** @import { State } from "./state.js" */
 import { LAYOUTS } from "./arrange.js";
-import { byId, el, plural } from "./dom.js";
-import { readableDate } from "./timeline.js";
+import { announce, byId, el, plural } from "./dom.js";
+import { readableDate } from "./dates.js";
 
 /** @param {Data} data */
 export function fillHeader(data) {
@@ -27,8 +27,7 @@ export function fillHeader(data) {
  * @param {Scene} scene
  */
 export function updateHeader(data, state, scene) {
-  const shown = `${scene.entities.length.toLocaleString("en")} of ${plural(scene.passing, "entity", "entities")}`;
-  byId("shown").textContent = `${shown}, ${plural(scene.ties.length, "tie")}`;
+  byId("shown").textContent = countsOf(scene);
   const focus = state.focus && data.byKey.get(state.focus);
   byId("focus-bar").hidden = !focus && !state.hidden.size && !state.extra.size && !state.pinned.size;
   byId("focus-text").textContent = focus ? `Around ${focus.label}` : "";
@@ -39,4 +38,18 @@ export function updateHeader(data, state, scene) {
   byId("empty").hidden = scene.entities.length > 0 || state.view === "table";
   /** @type {HTMLSelectElement} */ (byId("layout")).value = state.layout;
   byId("table-toggle").setAttribute("aria-pressed", String(state.view === "table"));
+}
+
+/** @param {Scene} scene */
+function countsOf(scene) {
+  const shown = `${scene.entities.length.toLocaleString("en")} of ${plural(scene.passing, "entity", "entities")}`;
+  return `${shown}, ${plural(scene.ties.length, "tie")}`;
+}
+
+let counting = 0;
+
+/** Says what a filter left, once the reader has stopped moving it. @param {Scene} scene */
+export function announceCounts(scene) {
+  clearTimeout(counting);
+  counting = window.setTimeout(() => announce(`${countsOf(scene)} shown`, { quiet: true }), 500);
 }

@@ -1,11 +1,11 @@
 // What is shown, as a picture: SVG drawn anew, PNG from the canvas.
 
-/** @import { Picture } from "./paint.js" */
+/** @import { Picture } from "./picture.js" */
 /** @import { Point } from "./geometry.js" */
 import { escapeXml } from "./export.js";
 import { cornersOf, pointOnCurve } from "./geometry.js";
 import { shorten } from "./labels.js";
-import { FONT, curveOf, sizeOf, widthOf } from "./paint.js";
+import { FONT, curveOf, sizeOf, widthOf } from "./picture.js";
 import { classStyle, familyColor, token } from "./theme.js";
 
 /** @param {number} value */

@@ -1,6 +1,6 @@
 // The whole page by keyboard: on the map, arrows walk from entity to entity.
 
-/** @import { Picture } from "./paint.js" */
+/** @import { Picture } from "./picture.js" */
 /** @import { Point } from "./geometry.js" */
 import { byId, inputById } from "./dom.js";
 

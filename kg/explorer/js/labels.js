@@ -73,3 +73,17 @@ export function labelBoxes(at, size, width, height) {
     { left: at.x - gap - width, top: at.y - height / 2, right: at.x - gap, bottom: at.y + height / 2 },
   ];
 }
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {string} color
+ */
+export function drawText(context, text, x, y, color) {
+  context.lineWidth = 4;
+  context.strokeText(text, x, y);
+  context.fillStyle = color;
+  context.fillText(text, x, y);
+}

@@ -5,7 +5,7 @@
 /** @import { State, Store } from "./state.js" */
 import { byId, el, inputById } from "./dom.js";
 import { lineIcon, shapeIcon } from "./icons.js";
-import { publisherOf, statusesOf } from "./select.js";
+import { publisherOf, statusesOf } from "./filters.js";
 import { CLASSES, FACTUALITY } from "./theme.js";
 
 /** @typedef {"classesOff" | "familiesOff" | "predicatesOff" | "sourcesOff"} Off */

@@ -1,8 +1,8 @@
 // Shortest paths between two entities, over all ties that pass the filters, shown or not.
 
 /** @import { Data } from "./data.js" */
-/** @import { Tie } from "./select.js" */
-/** @import { Actions } from "./cards.js" */
+/** @import { Tie } from "./gather.js" */
+/** @import { Actions } from "./actions.js" */
 import { el, plural } from "./dom.js";
 import { phrasesOf } from "./cards.js";
 import { statementItem } from "./statements.js";

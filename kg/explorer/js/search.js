@@ -6,6 +6,7 @@ import { CLASSES } from "./theme.js";
 import { shapeIcon } from "./icons.js";
 
 /** @typedef {{entity: Entity, name: string, score: number}} Hit */
+/** @typedef {(query: string) => Hit[]} Search */
 
 /** @param {string} text without case and accents */
 export function fold(text) {

@@ -1,152 +1,18 @@
-// From the reader's filters to what is shown: statements, the ties they add up to, entities.
+// From the reader's filters to what is shown: the ties that pass, and the entities they tie.
 
-/** @import { Data, Entity, Statement } from "./data.js" */
+/** @import { Data, Entity } from "./data.js" */
+/** @import { Tie } from "./gather.js" */
 /** @import { State } from "./state.js" */
+import { findPassing } from "./filters.js";
+import { findTies } from "./gather.js";
 
 /**
- * @typedef {object} Tie all that is stated between two entities, in one direction and family
- * @property {string} id
- * @property {number} from
- * @property {number} to
- * @property {string} family
- * @property {number[]} statements
- * @property {number} sources independent articles
- * @property {boolean} attributed whether every statement is somebody's word
- * @property {boolean} symmetric
- * @property {number} bend how far the line curves aside, set when it is shown
- *
  * @typedef {object} Scene what is shown
  * @property {Entity[]} entities
  * @property {Tie[]} ties
  * @property {Tie[]} allTies those that pass the filters, shown or not
  * @property {number} passing how many entities have a tie that passes
- * @property {Uint8Array} passes for each statement, whether it passes
  */
-
-/**
- * @param {Statement} statement
- * @param {string} clock
- * @returns {string} the date that the time slider goes by, or empty
- */
-export function dateOf(statement, clock) {
-  if (clock === "happened") return statement.time || statement.since;
-  return statement.stated;
-}
-
-/**
- * @param {Data} data
- * @param {State} state
- * @param {{ignoreTime?: boolean}} [options]
- */
-export function findPassing(data, state, { ignoreTime = false } = {}) {
-  const passes = new Uint8Array(data.statements.length);
-  const familyOf = new Map([...data.predicates.values()].map((info) => [info.name, info.family]));
-  const timed = !ignoreTime && Boolean(state.since || state.until);
-  for (const statement of data.statements) {
-    const family = familyOf.get(statement.predicate) ?? "other";
-    passes[statement.index] = Number(
-      statusesOf(statement).every((status) => state.factualities.has(status)) &&
-        statement.confidence >= state.confidence &&
-        !state.familiesOff.has(family) &&
-        !state.predicatesOff.has(statement.predicate) &&
-        !state.sourcesOff.has(publisherOf(data, statement)) &&
-        (!timed || isWithin(dateOf(statement, state.clock), state)),
-    );
-  }
-  return passes;
-}
-
-/**
- * @param {Statement} statement
- * @returns {string[]} its factuality, and that no article says it where a rule inferred it
- */
-export function statusesOf(statement) {
-  return statement.premises.length ? [statement.factuality, "Inferred"] : [statement.factuality];
-}
-
-/**
- * @param {Data} data
- * @param {Statement} statement
- */
-export function publisherOf(data, statement) {
-  return data.articles[statement.article]?.publisher || "Unknown source";
-}
-
-/**
- * @param {string} date a day, a month or a year
- * @param {State} state
- */
-function isWithin(date, { since, until }) {
-  if (!date) return false;
-  return (!since || date >= since.slice(0, date.length)) && (!until || date <= until);
-}
-
-/**
- * An office is drawn as the tie between its holder and its body as long as offices are not shown
- * as entities of their own.
- *
- * @param {Data} data
- * @param {State} state
- * @param {number} index
- */
-function shownEnd(data, state, index) {
-  const entity = data.entities[index];
-  if (entity.class !== "Position" || !state.classesOff.has("Position")) return index;
-  const body = entity.links.find(([phrase]) => phrase === "position in");
-  return body ? body[1] : index;
-}
-
-/**
- * @param {Data} data
- * @param {State} state
- * @param {Uint8Array} passes
- * @returns {Tie[]}
- */
-export function findTies(data, state, passes) {
-  const families = data.meta.vocabulary.families.map((family) => family.key);
-  /** @type {Map<number, Tie>} */
-  const ties = new Map();
-  for (const statement of data.statements) {
-    if (!passes[statement.index]) continue;
-    const from = shownEnd(data, state, statement.from);
-    const to = shownEnd(data, state, statement.to);
-    if (from === to) continue;
-    const info = data.predicates.get(statement.predicate);
-    const family = families.indexOf(info?.family ?? "other");
-    const number = (from * data.entities.length + to) * families.length + family;
-    let tie = ties.get(number);
-    if (!tie) ties.set(number, (tie = makeTie(data, from, to, families[family])));
-    tie.statements.push(statement.index);
-    tie.symmetric &&= Boolean(info?.symmetric);
-    tie.attributed &&= statement.speaker >= 0;
-  }
-  const all = [...ties.values()];
-  for (const tie of all) tie.sources = countSources(data, tie.statements);
-  return state.articles > 1 ? all.filter((tie) => tie.sources >= state.articles) : all;
-}
-
-/**
- * @param {Data} data
- * @param {number} from
- * @param {number} to
- * @param {string} family
- * @returns {Tie}
- */
-function makeTie(data, from, to, family) {
-  const id = [data.entities[from].key, data.entities[to].key, family].join(">");
-  return { id, from, to, family, statements: [], sources: 0, attributed: true, symmetric: true, bend: 0 };
-}
-
-/**
- * Articles with the same text count once.
- *
- * @param {Data} data
- * @param {number[]} statements
- */
-export function countSources(data, statements) {
-  if (statements.length === 1) return 1;
-  return new Set(statements.map((index) => data.articles[data.statements[index].article]?.twin)).size;
-}
 
 /**
  * @param {Data} data
@@ -154,17 +20,16 @@ export function countSources(data, statements) {
  * @returns {Scene}
  */
 export function makeScene(data, state) {
-  const passes = findPassing(data, state);
-  const allTies = findTies(data, state, passes).filter(({ from, to }) =>
-    [from, to].every((end) => isAllowed(data.entities[end], state)),
-  );
-  const near = neighbours(data, allTies);
-  const passing = data.entities.filter((entity) => near[entity.index].length > 0);
-  const shown = state.focus ? findFocus(data, state, near) : findTop(data, state, passing, near);
+  const allowed = data.entities.map((entity) => isAllowed(entity, state));
+  const allTies = findTies(data, state, findPassing(data, state)).filter(({ from, to }) => allowed[from] && allowed[to]);
+  const tied = new Uint8Array(data.entities.length);
+  for (const { from, to } of allTies) tied[from] = tied[to] = 1;
+  const passing = data.entities.filter((entity) => tied[entity.index]);
+  const shown = state.focus ? findFocus(data, state, neighbours(data, allTies)) : findTop(data, state, passing, allTies);
   const ties = allTies.filter(({ from, to }) => shown.has(from) && shown.has(to));
   bendTies(ties);
   const entities = data.entities.filter((entity) => shown.has(entity.index));
-  return { entities, ties, allTies, passing: passing.length, passes };
+  return { entities, ties, allTies, passing: passing.length };
 }
 
 /**
@@ -181,7 +46,7 @@ function isAllowed(entity, state) {
  * @param {Tie[]} ties
  * @returns {number[][]} for each entity, those it is tied to
  */
-export function neighbours(data, ties) {
+function neighbours(data, ties) {
   /** @type {number[][]} */
   const near = data.entities.map(() => []);
   for (const { from, to } of ties) {
@@ -197,21 +62,32 @@ export function neighbours(data, ties) {
  * @param {Data} data entities come in order of importance
  * @param {State} state
  * @param {Entity[]} passing
- * @param {number[][]} near
+ * @param {Tie[]} ties
  */
-function findTop(data, state, passing, near) {
-  const asked = new Set([...state.extra, ...state.path, ...state.pinned.keys()]);
+function findTop(data, state, passing, ties) {
   const shown = new Set(passing.slice(0, state.count).map((entity) => entity.index));
-  for (const index of shown) if (!near[index].some((other) => shown.has(other))) shown.delete(index);
-  for (const entity of passing) {
-    if (shown.size >= state.count) break;
-    if (near[entity.index].some((other) => shown.has(other))) shown.add(entity.index);
-  }
-  for (const key of asked) {
+  if (passing.length > state.count) fillUp(shown, state.count, passing, neighbours(data, ties));
+  for (const key of [...state.extra, ...state.path, ...state.pinned.keys()]) {
     const entity = data.byKey.get(key);
     if (entity && !state.hidden.has(key)) shown.add(entity.index);
   }
   return shown;
+}
+
+/**
+ * Puts the next important ones that are tied to those shown in the place of the lone.
+ *
+ * @param {Set<number>} shown
+ * @param {number} count
+ * @param {Entity[]} passing
+ * @param {number[][]} near
+ */
+function fillUp(shown, count, passing, near) {
+  for (const index of shown) if (!near[index].some((other) => shown.has(other))) shown.delete(index);
+  for (const { index } of passing) {
+    if (shown.size >= count) break;
+    if (near[index].some((other) => shown.has(other))) shown.add(index);
+  }
 }
 
 /**
@@ -242,10 +118,10 @@ function findFocus(data, state, near) {
  * @param {Tie[]} ties
  */
 function bendTies(ties) {
-  /** @type {Map<string, Tie[]>} */
+  /** @type {Map<number, Tie[]>} */
   const pairs = new Map();
   for (const tie of ties) {
-    const pair = tie.from < tie.to ? `${tie.from} ${tie.to}` : `${tie.to} ${tie.from}`;
+    const pair = Math.min(tie.from, tie.to) * 2 ** 26 + Math.max(tie.from, tie.to);
     const group = pairs.get(pair);
     if (group) group.push(tie);
     else pairs.set(pair, [tie]);

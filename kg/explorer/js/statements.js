@@ -3,7 +3,7 @@
 /** @import { Data, Sentence, Statement } from "./data.js" */
 import { el } from "./dom.js";
 import { phraseOf } from "./data.js";
-import { readableDate } from "./timeline.js";
+import { readableDate } from "./dates.js";
 import { FACTUALITY } from "./theme.js";
 
 /**

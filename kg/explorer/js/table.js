@@ -2,10 +2,10 @@
 
 /** @import { Data } from "./data.js" */
 /** @import { Scene } from "./select.js" */
-/** @import { Actions } from "./cards.js" */
+/** @import { Actions } from "./actions.js" */
 import { byId, el, plural } from "./dom.js";
 import { phraseOf } from "./data.js";
-import { readableDate } from "./timeline.js";
+import { readableDate } from "./dates.js";
 import { CLASSES, FACTUALITY } from "./theme.js";
 
 const PAGE = 200;

@@ -23,7 +23,7 @@ const FAMILIES = {
   membership: { light: "#8a6420", dark: "#d8ab57" },
   place: { light: "#3c8d74", dark: "#6fcdb0" },
   event: { light: "#a5558a", dark: "#dd98c4" },
-  personal: { light: "#6d5fa8", dark: "#b2a6ec" },
+  family: { light: "#6d5fa8", dark: "#b2a6ec" },
   other: { light: "#9a978f", dark: "#84817a" },
 };
 

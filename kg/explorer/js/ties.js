@@ -1,11 +1,12 @@
 // Thousands of ties: drawn in batches and found again under the pointer.
 
-/** @import { Picture } from "./paint.js" */
+/** @import { Picture } from "./picture.js" */
 /** @import { Box } from "./labels.js" */
 /** @import { Point } from "./geometry.js" */
-/** @import { Tie } from "./select.js" */
+/** @import { Tie } from "./gather.js" */
 import { pointOnCurve } from "./geometry.js";
-import { curveOf, drawTie } from "./paint.js";
+import { drawTie } from "./paint-graph.js";
+import { curveOf } from "./picture.js";
 import { familyColor } from "./theme.js";
 
 /**

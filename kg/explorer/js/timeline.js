@@ -1,27 +1,21 @@
 // The time slider: a histogram of statements and a window over it that two handles move.
 
-/** @import { Data, Statement } from "./data.js" */
+/** @import { Data } from "./data.js" */
 /** @import { State, Store } from "./state.js" */
-import { byId, inputById, svg, el } from "./dom.js";
-import { dateOf, findPassing } from "./select.js";
+import { readableDate, toDate, toDay } from "./dates.js";
+import { byId, inputById, svg } from "./dom.js";
+import { dateOf, findPassing } from "./filters.js";
 
-const DAY = 86_400_000;
 const BINS = 90; // more would be thinner than a pixel or two on a phone
 
-/** @typedef {{start: number, end: number, step: number, labels: string[]}} Scale days since 1970 */
-
-/** @param {string} date a day, month or year */
-const toDay = (date) => Math.floor(Date.parse(`${date}${"-01-01".slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6)}`) / DAY);
-
-/** @param {number} day */
-const toDate = (day) => new Date(day * DAY).toISOString().slice(0, 10);
-
-/** @param {string} date */
-export function readableDate(date) {
-  const parsed = new Date(`${date}T00:00:00Z`);
-  if (date.length !== 10 || Number.isNaN(parsed.valueOf())) return date;
-  return parsed.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-}
+/**
+ * @typedef {object} Scale in days since 1970
+ * @property {number} start
+ * @property {number} end
+ * @property {number} step
+ * @property {string[]} labels of the bins
+ * @property {Int16Array} bins of each statement, or -1
+ */
 
 /**
  * @param {Data} data
@@ -29,16 +23,15 @@ export function readableDate(date) {
  * @returns {Scale | undefined} nothing when no statement is dated
  */
 function makeScale(data, clock) {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const statement of data.statements) {
-    const day = toDay(dateOf(statement, clock));
-    if (Number.isFinite(day)) [first, last] = [Math.min(first, day), Math.max(last, day)];
-  }
+  const days = data.statements.map((statement) => toDay(dateOf(statement, clock)));
+  let [first, last] = [Infinity, -Infinity];
+  for (const day of days) if (Number.isFinite(day)) [first, last] = [Math.min(first, day), Math.max(last, day)];
   if (!Number.isFinite(first)) return undefined;
   const step = Math.max(1, Math.ceil((last - first + 1) / BINS));
   const count = Math.floor((last - first) / step) + 1;
-  return { start: first, end: last, step, labels: Array.from({ length: count }, (_, bin) => toDate(first + bin * step)) };
+  const labels = Array.from({ length: count }, (_, bin) => toDate(first + bin * step));
+  const bins = Int16Array.from(days, (day) => (Number.isFinite(day) ? Math.floor((day - first) / step) : -1));
+  return { start: first, end: last, step, labels, bins };
 }
 
 /**
@@ -143,11 +136,7 @@ function binOf({ start, step, labels }, date) {
 function countBins(data, state, scale) {
   const counts = new Array(scale.labels.length).fill(0);
   const passes = findPassing(data, state, { ignoreTime: true });
-  for (const statement of data.statements) {
-    if (!passes[statement.index]) continue;
-    const day = toDay(dateOf(statement, state.clock));
-    if (Number.isFinite(day)) counts[Math.floor((day - scale.start) / scale.step)] += 1;
-  }
+  for (let i = 0; i < passes.length; i++) if (passes[i] && scale.bins[i] >= 0) counts[scale.bins[i]] += 1;
   return counts;
 }
 
@@ -157,6 +146,9 @@ function countBins(data, state, scale) {
  * @param {number} high
  */
 function drawHistogram(counts, low, high) {
+  const look = `${counts} ${low} ${high}`;
+  if (byId("histogram").dataset.look === look) return;
+  byId("histogram").dataset.look = look;
   const most = Math.max(...counts, 1);
   const bars = counts.map((count, bin) => {
     const height = count && Math.max(2, (count / most) * 40);
@@ -169,31 +161,4 @@ function drawHistogram(counts, low, high) {
     ...bars,
   );
   byId("histogram").replaceChildren(picture);
-}
-
-/**
- * A small row of bars for a card.
- *
- * @param {Statement[]} statements
- */
-export function sparkline(statements) {
-  const days = statements.map((statement) => toDay(statement.stated)).filter(Number.isFinite);
-  if (days.length < 2) return null;
-  const [first, last] = [Math.min(...days), Math.max(...days)];
-  const bins = Math.min(40, last - first + 1);
-  const counts = new Array(bins).fill(0);
-  for (const day of days) counts[Math.min(bins - 1, Math.floor(((day - first) / (last - first + 1)) * bins))] += 1;
-  const most = Math.max(...counts);
-  return el(
-    "figure",
-    { class: "spark" },
-    svg(
-      "svg",
-      { viewBox: `0 0 ${bins} 20`, preserveAspectRatio: "none", role: "img", "aria-label": `${days.length} statements over time` },
-      ...counts.map((count, bin) =>
-        svg("rect", { x: bin + 0.1, width: 0.8, y: 20 - (count / most) * 20, height: (count / most) * 20 }),
-      ),
-    ),
-    el("figcaption", {}, el("span", {}, readableDate(toDate(first))), el("span", {}, readableDate(toDate(last)))),
-  );
 }

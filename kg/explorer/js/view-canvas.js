@@ -1,21 +1,25 @@
 // The renderer for large graphs: force-graph moves the canvas, we draw it in batches.
 // Canvas rather than WebGL, because a newsroom's machines often have no usable GPU.
 
-/** @import { Picture } from "./paint.js" */
+/** @import { Picture } from "./picture.js" */
 /** @import { Listeners, View } from "./view-vis.js" */
 /** @import { Point } from "./geometry.js" */
 /** @import { Box } from "./labels.js" */
+import { wireDrag } from "./drag.js";
 import { traceShape } from "./geometry.js";
-import { drawCommunities, drawOver, sizeOf } from "./paint.js";
+import { findEntity, findHit } from "./hit.js";
+import { drawCommunities } from "./paint-communities.js";
+import { drawOver } from "./paint-names.js";
+import { sizeOf } from "./picture.js";
 import { CLASSES, classStyle, token } from "./theme.js";
-import { drawTies, findTie, sightOf } from "./ties.js";
+import { drawTies, sightOf } from "./ties.js";
 
 /**
  * @param {HTMLElement} place
  * @param {Listeners} listeners
  * @returns {View}
  */
-export function makeCanvasView(place, { onPick, onOpen }) {
+export function makeCanvasView(place, { onPick, onOpen, onMove }) {
   /** @type {Picture | undefined} */
   let picture;
   let scale = 1;
@@ -31,30 +35,31 @@ export function makeCanvasView(place, { onPick, onOpen }) {
   const resize = new ResizeObserver(() => graph.width(place.clientWidth).height(place.clientHeight));
   resize.observe(place);
 
-  /** @param {MouseEvent} event */
-  function toGraph(event) {
+  /** @param {Point} point on the screen @returns {Point} */
+  function toGraph({ x, y }) {
     const { left, top } = place.getBoundingClientRect();
-    return graph.screen2GraphCoords(event.clientX - left, event.clientY - top);
+    return graph.screen2GraphCoords(x - left, y - top);
   }
 
-  /** @param {MouseEvent} event */
-  function onClick(event) {
-    if (!picture) return;
-    const at = toGraph(event);
-    const entity = findEntity(picture, at, 6 / scale);
-    onPick(entity === undefined ? { tie: findTie(picture, at, 5 / scale)?.id } : { entity });
-  }
+  /** @param {Point} point */
+  const entityAt = (point) => picture && findEntity(picture, toGraph(point), 5 / scale);
 
-  /** @param {MouseEvent} event */
-  function onDouble(event) {
-    const entity = picture && findEntity(picture, toGraph(event), 6 / scale);
-    if (entity === undefined) return;
-    event.stopImmediatePropagation();
-    onOpen(entity);
-  }
+  /** @param {Point} point */
+  const pick = (point) => (picture ? findHit(picture, toGraph(point), scale) : {});
 
-  place.addEventListener("click", onClick);
-  place.addEventListener("dblclick", onDouble, { capture: true });
+  const unwire = wireDrag(place, {
+    entityAt,
+    moveTo(entity, point) {
+      graph.autoPauseRedraw(false);
+      picture?.places.set(entity, toGraph(point));
+    },
+    drop(entity, point) {
+      graph.autoPauseRedraw(true);
+      onMove(entity, toGraph(point));
+    },
+    click: (point) => onPick(pick(point)),
+    open: onOpen,
+  });
 
   return {
     show(next) {
@@ -65,6 +70,7 @@ export function makeCanvasView(place, { onPick, onOpen }) {
       });
       graph.graphData({ nodes, links: [] });
     },
+    pick,
     look({ x, y }, scale, { smooth = false } = {}) {
       graph.centerAt(x, y, smooth ? 350 : 0).zoom(scale, smooth ? 350 : 0);
     },
@@ -72,8 +78,7 @@ export function makeCanvasView(place, { onPick, onOpen }) {
     canvas: () => /** @type {HTMLCanvasElement} */ (place.querySelector("canvas")),
     destroy() {
       resize.disconnect();
-      place.removeEventListener("click", onClick);
-      place.removeEventListener("dblclick", onDouble, { capture: true });
+      unwire();
       graph._destructor();
       place.replaceChildren();
     },
@@ -113,21 +118,4 @@ function drawNodes(context, picture, box) {
     context.fill();
     context.stroke();
   }
-}
-
-/**
- * @param {Picture} picture
- * @param {Point} at
- * @param {number} slack
- * @returns {number | undefined}
- */
-function findEntity(picture, at, slack) {
-  let best;
-  let nearest = Infinity;
-  for (const entity of picture.entities) {
-    const place = /** @type {Point} */ (picture.places.get(entity.index));
-    const distance = Math.hypot(place.x - at.x, place.y - at.y) - sizeOf(entity, picture);
-    if (distance < slack && distance < nearest) [best, nearest] = [entity.index, distance];
-  }
-  return best;
 }

@@ -1,12 +1,15 @@
 // The renderer for up to some thousands of entities: vis-network, as pyvis uses it.
 
-/** @import { Picture } from "./paint.js" */
+/** @import { Picture } from "./picture.js" */
 /** @import { Entity } from "./data.js" */
-/** @import { Tie } from "./select.js" */
+/** @import { Tie } from "./gather.js" */
 /** @import { Point } from "./geometry.js" */
-import { drawCommunities, drawOver, sizeOf, widthOf } from "./paint.js";
+import { findHit } from "./hit.js";
+import { drawCommunities } from "./paint-communities.js";
+import { drawOver } from "./paint-names.js";
+import { sizeOf, widthOf } from "./picture.js";
 import { classStyle, familyColor, isDark, token } from "./theme.js";
-import { drawTies, findTie } from "./ties.js";
+import { drawTies } from "./ties.js";
 
 /**
  * @typedef {object} Listeners
@@ -16,6 +19,7 @@ import { drawTies, findTie } from "./ties.js";
  *
  * @typedef {object} View a renderer
  * @property {(picture: Picture) => void} show
+ * @property {(point: Point) => {entity?: number, tie?: string}} pick what is at a point of the screen
  * @property {(centre: Point, scale: number, options?: {smooth?: boolean}) => void} look
  * @property {() => {centre: Point, scale: number}} sight
  * @property {() => HTMLCanvasElement} canvas
@@ -55,16 +59,17 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
     if (picture.ties.length > MANY) drawTies(context, picture, network.getScale());
   });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => picture && drawOver(context, picture));
-  network.on("click", (/** @type {any} */ event) => {
-    const [entity] = event.nodes;
-    if (entity !== undefined) onPick({ entity });
-    else if (picture.ties.length <= MANY) onPick({ tie: event.edges[0] });
-    else onPick({ tie: findTie(picture, event.pointer.canvas, 5 / network.getScale())?.id });
-  });
+  /** @param {Point} point */
+  function pick({ x, y }) {
+    if (!picture) return {};
+    const { left, top } = place.getBoundingClientRect();
+    return findHit(picture, network.DOMtoCanvas({ x: x - left, y: y - top }), network.getScale());
+  }
+
+  network.on("click", (/** @type {any} */ event) => onPick(findHit(picture, event.pointer.canvas, network.getScale())));
   // The browser's own event: vis-network's is lost when the first click keeps the page busy.
   network.canvas.frame.addEventListener("dblclick", (/** @type {MouseEvent} */ event) => {
-    const { left, top } = place.getBoundingClientRect();
-    const entity = network.getNodeAt({ x: event.clientX - left, y: event.clientY - top });
+    const { entity } = pick({ x: event.clientX, y: event.clientY });
     if (entity !== undefined) onOpen(entity);
   });
   network.on("dragEnd", (/** @type {any} */ event) => {
@@ -75,21 +80,26 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
   });
 
   /**
+   * Hands over what is new or looks otherwise than before. What a filter leaves out stays in the
+   * set and is not drawn, because vis-network takes long to make its objects.
+   *
+   * @template {Entity | Tie} T
    * @param {any} set a vis.DataSet
-   * @param {{id: string | number}[]} items
+   * @param {T[]} items
+   * @param {(item: T) => {id: string | number}} toItem
    */
-  function update(set, items) {
-    const wanted = new Set(items.map((item) => item.id));
-    const gone = set.getIds().filter((/** @type {string | number} */ id) => !wanted.has(id));
-    const changed = items.filter((item) => {
-      const text = JSON.stringify(item);
-      if (drawn.get(item.id) === text) return false;
-      drawn.set(item.id, text);
-      return true;
+  function update(set, items, toItem) {
+    /** @type {any[]} */
+    const changed = [];
+    const ids = items.map((item) => {
+      const made = toItem(item);
+      const look = JSON.stringify(made);
+      if (drawn.get(made.id) !== look) changed.push(made);
+      drawn.set(made.id, look);
+      return made.id;
     });
-    for (const id of gone) drawn.delete(id);
-    if (gone.length) set.remove(gone);
     if (changed.length) set.update(changed);
+    return ids;
   }
 
   return {
@@ -98,14 +108,14 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
       // Every change of the data draws everything at once; we want one drawing, in the next frame.
       network.body.emitter.emit("_blockRedraw");
       const own = next.ties.length > MANY ? [] : next.ties;
-      const tieItems = own.map((tie) => toEdge(tie, next, arrows));
-      const gone = new Set(tieItems.map((item) => item.id));
-      edges.remove(edges.getIds().filter((/** @type {string} */ id) => !gone.has(id) && drawn.delete(id)));
-      update(nodes, next.entities.map((entity) => toNode(entity, next)));
-      update(edges, tieItems);
+      const shown = update(nodes, next.entities, (entity) => toNode(entity, next));
+      const lines = update(edges, own, (tie) => toEdge(tie, next, arrows));
+      network.body.nodeIndices = shown;
+      network.body.edgeIndices = lines;
       network.body.emitter.emit("_allowRedraw");
       network.body.emitter.emit("_requestRedraw");
     },
+    pick,
     look: (position, scale, { smooth = false } = {}) =>
       network.moveTo({ position, scale, animation: smooth && { duration: 350 } }),
     sight: () => ({ centre: network.getViewPosition(), scale: network.getScale() }),
