@@ -65,6 +65,23 @@ class Browser:
             at.w3c_actions.pointer_action.click()
         at.perform()
 
+    def drag_map(self, name, across, down):
+        point = self.script("return explorer.screenOf(arguments[0])", name)
+        x, y = round(point["x"]), round(point["y"])
+        drag = ActionChains(self.driver, duration=30)
+        pointer = drag.w3c_actions.pointer_action
+        pointer.move_to_location(x, y).pointer_down()
+        for part in (0.2, 0.5, 1):
+            pointer.move_to_location(x + round(across * part), y + round(down * part))
+        pointer.pointer_up()
+        drag.perform()
+
+    def hover_map(self, name):
+        point = self.script("return explorer.screenOf(arguments[0])", name)
+        at = ActionChains(self.driver, duration=20)
+        at.w3c_actions.pointer_action.move_to_location(round(point["x"]), round(point["y"]))
+        at.perform()
+
     def card(self):
         return self.script("return document.querySelector('#card').innerText")
 

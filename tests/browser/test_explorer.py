@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -201,17 +200,59 @@ def test_fragments_that_make_no_sense_are_ignored(reader, page):
 
 def test_drag_pins(reader):
     key = reader.key("Reform League")
-    point = reader.script("return explorer.screenOf(arguments[0])", key)
-    drag = ActionChains(reader.driver, duration=30)
-    pointer = drag.w3c_actions.pointer_action
-    pointer.move_to_location(round(point["x"]), round(point["y"])).pointer_down()
-    for step in (10, 30, 60):
-        pointer.move_to_location(round(point["x"]) - step, round(point["y"]) - step)
-    pointer.pointer_up()
-    drag.perform()
+    before = reader.script("return explorer.screenOf(arguments[0])", key)
+    reader.drag_map(key, -60, -60)
     reader.wait(lambda: "pinned=" in reader.driver.current_url)
     after = reader.script("return explorer.screenOf(arguments[0])", key)
-    assert after["x"] < point["x"] - 30
+    assert after["x"] < before["x"] - 30
+
+
+@pytest.fixture(params=["vis", "canvas"])
+def either(request, chromium, page, large_page):
+    """The page in each of the two renderers, which a reader shall not tell apart."""
+    chromium.messages()
+    chromium.open(page if request.param == "vis" else large_page)
+    assert chromium.find("#map").get_attribute("data-renderer") == request.param
+    yield chromium
+    assert chromium.messages() == []
+
+
+def test_pointer_gestures(either):
+    key = either.key("Reform League")
+    either.hover_map(key)
+    either.wait(lambda: either.find("#hint").is_displayed())
+    assert either.find("#hint").text == "Reform League · Organization"
+    before = either.script("return explorer.screenOf(arguments[0])", key)
+    either.drag_map(key, 50, -40)
+    either.wait(lambda: "pinned=" in either.driver.current_url)
+    after = either.script("return explorer.screenOf(arguments[0])", key)
+    assert abs(after["x"] - before["x"] - 50) < 8
+    assert abs(after["y"] - before["y"] + 40) < 8
+    assert not either.find("#card").is_displayed(), "a drag is no click"
+    either.click_map(key)
+    either.wait(lambda: "Reform League" in either.card())
+    either.click_map(either.key("Otto Brandl"), twice=True)
+    either.wait(lambda: "extra=" in either.driver.current_url)
+    assert either.find("#card h2").text == "Otto Brandl"
+
+
+def test_keys_act_on_what_is_selected(either):
+    either.find("#search").send_keys("Hale", Keys.ENTER)
+    either.press(Keys.ESCAPE, "g")
+    either.press(Keys.ARROW_LEFT)
+    chosen = either.find("#card h2").text
+    key = either.key(chosen)
+    either.press("p")
+    assert f"pinned={quote(key)}" in either.driver.current_url
+    either.press("p")
+    assert "pinned=" not in either.driver.current_url
+    scale = either.script("return explorer.screenOf(arguments[0]).x", key)
+    either.press("+")
+    either.wait(lambda: either.script("return explorer.screenOf(arguments[0]).x", key) != scale)
+    either.press("e")
+    assert "extra=" in either.driver.current_url
+    either.press("h")
+    assert chosen not in either.shown()
 
 
 def test_table_holds_the_same(reader):
