@@ -11,7 +11,7 @@ from kg.arguments import LANDS
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.spans import is_headline
 from kg.extract.page import Page
-from kg.model import Mention, MentionKind
+from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +42,11 @@ def _is_embedded(page: Page, mention: Mention) -> bool:
     tokens = page.tokens(mention.span)
     if is_headline(tokens[0].sent):
         return False
-    return _is_before(page, tokens[0]) or _is_behind(page, tokens[-1])
+    return (
+        _is_before(page, tokens[0])
+        or _is_behind(page, tokens[-1])
+        or _is_in_bracket_of_name(page, tokens[0], tokens[-1])
+    )
 
 
 def _is_before(page: Page, first: Token) -> bool:
@@ -66,6 +70,35 @@ def _is_behind(page: Page, last: Token) -> bool:
             _belongs_to_name(page, page.doc[i]) for i in (word.i + 1, word.i + 2)
         )
     return _belongs_to_name(page, word) and last.dep_ in {"compound", "nmod"}
+
+
+def _is_in_bracket_of_name(page: Page, first: Token, last: Token) -> bool:
+    """ "Orm Aid (England and Wales)": lands alone in a bracket behind an organization's name."""
+    opening = _past_lands(page, first, -1)
+    if opening is None or opening.text != "(" or opening.i == 0:
+        return False
+    closing = _past_lands(page, last, 1)
+    outer = page.at(opening.nbor(-1), MentionKind.NAME)
+    return (
+        closing is not None
+        and closing.text == ")"
+        and outer is not None
+        and outer.entity_class in {EntityClass.ORGANIZATION, EntityClass.EVENT}
+    )
+
+
+def _past_lands(page: Page, token: Token, step: int) -> Token | None:
+    """The first token before or behind that is neither land nor "and" nor a comma."""
+    position = token.i + step
+    while 0 <= position < len(page.doc):
+        word = page.doc[position]
+        mention = page.at(word)
+        if word.lower_ not in {"and", ",", "&"} and (
+            mention is None or mention.entity_class not in LANDS
+        ):
+            return word
+        position += step
+    return None
 
 
 def _belongs_to_name(page: Page, word: Token) -> bool:

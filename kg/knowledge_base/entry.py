@@ -44,12 +44,17 @@ class KbEntry:
     def bears(self, name: str) -> bool:
         """Whether it has the name, in any spelling that `normalize_name` makes equal.
 
-        An acronym ("US", "WHO") is not borne in small letters unless it is listed so ("Nato").
+        An acronym ("US", "WHO") is not borne in small letters unless it is listed so ("Nato"), and
+        an abbreviation ("Miss." for Mississippi) not without its full stop.
         """
         key = normalize_name(name)
-        capitals_do = is_in_capitals(name)
+        capitals_do, stops_do = is_in_capitals(name), name.endswith(".")
         spellings = (other for other in self.names if normalize_name(other) == key)
-        return any(capitals_do or not other.isupper() for other in spellings)
+        return any(
+            (capitals_do or not other.isupper())
+            and (stops_do or not other.endswith(".") or other.isupper())
+            for other in spellings
+        )
 
 
 def is_in_capitals(name: str) -> bool:

@@ -65,8 +65,13 @@ Comparison = Callable[[Candidate, Context], float]
 
 
 def compare_name(candidate: Candidate, _context: Context) -> float:
-    """A name of several words tells more than one word, and that more than an acronym."""
+    """A name of several words tells more than one word, and that more than an acronym.
+
+    An abbreviation with its full stop ("Calif.") is nobody else's.
+    """
     name = candidate.name
+    if name.endswith(".") and not name.isupper():
+        return 0.3
     if " " in name or "-" in name:
         return 0.4
     return 0.1 if not name.isupper() else 0.0

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 from kg.decisions.decision import NO_ITEM
 from kg.knowledge_base.knowledge_base import KbEntry, KnowledgeBase
-from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 from kg.resolve.chains import Chain
 from kg.resolve.clusters import Cluster, label_of
@@ -180,7 +179,7 @@ def _candidates(cluster: Cluster, knowledge_base: KnowledgeBase) -> list[Candida
         entries = [
             entry
             for entry in knowledge_base.find(name)
-            if entry.entity_class is cluster.entity_class and _is_written(entry, name)
+            if entry.entity_class is cluster.entity_class
         ]
         found.extend(
             Candidate(entry, name, len(entries), rank, _elsewhere(entry, entries))
@@ -192,10 +191,3 @@ def _candidates(cluster: Cluster, knowledge_base: KnowledgeBase) -> list[Candida
 def _elsewhere(entry: KbEntry, entries: Iterable[KbEntry]) -> frozenset[str]:
     """The countries of all others."""
     return frozenset(other.country for other in entries if other is not entry)
-
-
-def _is_written(entry: KbEntry, name: str) -> bool:
-    """Whether a name is one of the entry's as it stands: "Miss." is a state, "Miss" is not."""
-    key = normalize_name(name)
-    alike = [other for other in entry.names if normalize_name(other) == key]
-    return name in alike or any(not other.endswith(".") for other in alike)

@@ -1,7 +1,7 @@
 """Teams that go by the name of their town or country, on pages about a game.
 
-"Orm beat Ruritania" on a sports page is no attack, and neither of the two is a place: where most of
-a name's occurrences play, all that do not say where something is mean the team.
+"Orm beat Ruritania" on a sports page is no attack, and neither of the two is a place: where a
+third of a name's occurrences play, all that do not say where something is mean the team.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def find_teams(page: Page) -> None:
     for mentions in by_name.values():
         still = [m for m in mentions if not _says_where(page, m)]
         playing = sum(_plays(page, m) for m in still)
-        if playing and 2 * playing >= len(still):
+        if 3 * playing >= len(still) > 0:
             for mention in still:
                 page.reclass(mention.span, EntityClass.ORGANIZATION)
 
