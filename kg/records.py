@@ -21,6 +21,7 @@ from kg.resolve.identity import Identity
 ARTICLES = "articles.jsonl"
 EXTRACTIONS = "extractions.jsonl"
 IDENTITIES = "identities.jsonl"
+RECORDS = (ARTICLES, EXTRACTIONS, IDENTITIES)
 
 _Record = TypeVar("_Record", Article, Extraction, Identity)
 

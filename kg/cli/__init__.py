@@ -27,6 +27,7 @@ COMMANDS = {
     "stats": ("kg.cli.stats", "Count what a graph holds."),
     "diff": ("kg.cli.diff", "Tell what came and went between two graphs, or two days of one."),
     "export": ("kg.cli.export", "Write a built graph as Turtle, JSON-LD, GraphML and more."),
+    "import": ("kg.cli.bring", "Bring back a graph that was exported."),
     "render": ("kg.cli.render", "Write a built graph as one interactive HTML page."),
     "serve": ("kg.cli.serve", "Serve a built graph: pages, and SPARQL for other programs."),
     "validate": ("kg.cli.validate", "Check a built graph against its shapes."),
@@ -47,7 +48,8 @@ class LazyGroup(click.Group):
         """Import a command's module and take the function of its name."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[name][0]), name)
+        found = vars(import_module(COMMANDS[name][0]))
+        command: click.Command = found.get(name) or found[f"{name}_"]  # import is Python's own word
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,0 +1,51 @@
+"""A graph of newskg brought back from an RDF file, as a folder that the reading commands take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from kg.export import export_graph
+from kg.importing.places import Places, find_places
+from kg.importing.source import open_source
+from kg.importing.texts import Texts
+from kg.records import RECORDS, write_articles
+from kg.store import open_store, read_blocks, write_store
+from kg.vocab import NIF, RDF
+
+__all__ = ["import_graph"]
+
+_LEFT_OUT = frozenset({RDF("reifies"), NIF("isString")})
+"""Triple terms repeat what statements say; whole texts stay beside the store."""
+
+
+def import_graph(source: str, directory: Path, format_: str | None = None) -> int:
+    """Bring a graph back from a file, a URL or standard input ("-"); return its quads.
+
+    The folder gets the store and ``graph.ttl``, and the whole texts if the graph has them. Where
+    the format merges graphs they are found again by content. Raises ``InputError`` for what is no
+    graph of newskg, and the folder stays as it was.
+    """
+    with open_source(source, format_) as opened:
+        texts = Texts(opened.name)
+        places = find_places(texts.watch(opened.read_quads()), opened.name)
+        articles = texts.to_articles()
+        count = write_store(_place(opened.read_quads(), places), directory)
+    for name in RECORDS:
+        (directory / name).unlink(missing_ok=True)
+    if articles:
+        write_articles(articles, directory)
+    (directory / "graph.html").unlink(missing_ok=True)
+    export_graph(
+        open_store(directory), directory / "graph.ttl", "turtle", blocks=read_blocks(directory)
+    )
+    return count
+
+
+def _place(quads: Iterator[Quad], places: Places) -> Iterator[Quad]:
+    """Put quads into their graphs."""
+    for quad in quads:
+        if quad.predicate not in _LEFT_OUT:
+            yield places.place(quad)

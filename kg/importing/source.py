@@ -1,0 +1,96 @@
+"""What is imported: a file, a web address or standard input, as quads that can be read twice."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+from typing import IO
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from kg.errors import InputError
+
+FORMATS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "nquads": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+_SUFFIXES = ".ttl .nt .nq .trig .jsonld .rdf"
+_ACCEPT = ", ".join(format_.media_type for format_ in FORMATS.values())
+_PATIENCE = 60
+"""Seconds that a server may be silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An RDF file on disk and the name that the user knows it by."""
+
+    name: str
+    path: Path
+    format: RdfFormat
+
+    def read_quads(self) -> Iterator[Quad]:
+        """Read all quads, from the beginning each time."""
+        try:
+            yield from parse(path=self.path, format=self.format)
+        except (SyntaxError, ValueError) as error:
+            reason = " ".join(str(error).split())
+            raise InputError(f"{self.name}: not {self.format.name} ({reason})") from error
+        except OSError as error:
+            raise InputError(f"{self.name}: cannot be read ({error.strerror or error})") from error
+
+
+@contextmanager
+def open_source(name: str, format_: str | None) -> Iterator[Source]:
+    """Open a file where it is; fetch a URL or standard input into one that is removed after."""
+    chosen = FORMATS[format_] if format_ else None
+    if urlsplit(name).scheme not in {"http", "https"} and name != "-":
+        if not Path(name).is_file():
+            raise InputError(f"{name}: no such file; give an RDF file, an http(s) address or -")
+        yield Source(name, Path(name), chosen or _by_suffix(name))
+        return
+    with tempfile.TemporaryDirectory(prefix="newskg-") as folder:
+        path = Path(folder, "fetched")
+        with path.open("wb") as file:
+            if name == "-":
+                shutil.copyfileobj(sys.stdin.buffer, file)
+                found = chosen or RdfFormat.TURTLE
+            else:
+                found = _fetch(name, file, chosen)
+        yield Source("standard input" if name == "-" else name, path, found)
+
+
+def _by_suffix(name: str) -> RdfFormat:
+    suffix = Path(urlsplit(name).path).suffix.removeprefix(".").lower()
+    found = RdfFormat.from_extension(suffix)
+    if found is None or found not in FORMATS.values():
+        raise InputError(
+            f"{name}: its name tells no format; it should end in one of {_SUFFIXES}, "
+            f"or give --format: {', '.join(FORMATS)}"
+        )
+    return found
+
+
+def _fetch(url: str, file: IO[bytes], chosen: RdfFormat | None) -> RdfFormat:
+    request = Request(url, headers={"Accept": _ACCEPT, "User-Agent": "newskg"})  # noqa: S310 - http(s)
+    try:
+        with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - http(s) alone comes here
+            shutil.copyfileobj(answer, file)
+            by_type = RdfFormat.from_media_type(answer.headers.get_content_type())
+    except HTTPError as error:
+        raise InputError(f"{url}: the server answered {error.code} {error.reason}") from error
+    except (URLError, OSError, HTTPException) as error:
+        raise InputError(f"{url}: cannot be fetched ({getattr(error, 'reason', error)})") from error
+    return chosen or (by_type if by_type in FORMATS.values() else None) or _by_suffix(url)
