@@ -16,11 +16,11 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
 )
-from tabulate import tabulate
 
 from kg.errors import QueryError
 from kg.rdf.serialize import XmlText, write_rdf
 from kg.rdf.terms import order_of
+from kg.tables import to_table
 from kg.vocab import Names
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
@@ -84,7 +84,7 @@ def _to_table(answer: QuerySolutions | QueryBoolean, prefixes: Mapping[str, str]
         return f"{str(bool(answer)).lower()}\n"
     headers = [variable.value for variable in answer.variables]
     rows = [[_to_cell(term, prefixes) for term in row] for row in answer]
-    return tabulate(rows, headers, disable_numparse=True) + "\n"
+    return to_table(headers, rows) + "\n"
 
 
 def _to_cell(term: object, prefixes: Mapping[str, str]) -> str:
@@ -95,6 +95,8 @@ def _to_cell(term: object, prefixes: Mapping[str, str]) -> str:
 
 def to_one_line(text: str) -> str:
     """Blank what would break a line, steer a terminal or turn the reading direction round."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if unicodedata.category(character) == "Cc" or character in _REORDERING else character
         for character in text
