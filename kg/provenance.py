@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -23,6 +24,7 @@ def make_build_info(model: str, decisions_hash: str) -> BuildInfo:
     return BuildInfo(versions, model, hash_rules(), decisions_hash)
 
 
+@cache
 def hash_rules() -> str:
     """A hash of all rules and lexicons, so that a graph tells what it was read with."""
     total = hashlib.sha256()
