@@ -45,14 +45,13 @@ class KbEntry:
         """Whether it has the name, in any spelling that `normalize_name` makes equal.
 
         An acronym ("US", "WHO") is not borne in small letters unless it is listed so ("Nato"), and
-        an abbreviation ("Miss." for Mississippi) not without its full stop.
+        an abbreviation ("Miss." for Mississippi) only as it is written.
         """
         key = normalize_name(name)
-        capitals_do, stops_do = is_in_capitals(name), name.endswith(".")
+        in_capitals = is_in_capitals(name)
         spellings = (other for other in self.names if normalize_name(other) == key)
         return any(
-            (capitals_do or not other.isupper())
-            and (stops_do or not other.endswith(".") or other.isupper())
+            in_capitals if other.isupper() else name == other or not other.endswith(".")
             for other in spellings
         )
 

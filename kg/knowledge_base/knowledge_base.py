@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 
-from kg.knowledge_base.entry import KbEntry, is_in_capitals
+from kg.knowledge_base.entry import KbEntry
 from kg.knowledge_base.names import normalize_name
 from kg.knowledge_base.own_entries import read_own_entries
 from kg.knowledge_base.table import Table, load_table, to_entry
@@ -71,7 +71,7 @@ class KnowledgeBase:
         key = normalize_name(name)
         bundled = self._but_own(self._table.find(self._table.by_name, name))
         bearers = chain(self._own_by_name.get(key, ()), bundled)
-        if " " in key or is_in_capitals(name):
+        if " " in key:
             return tuple(bearers)
         return tuple(entry for entry in bearers if entry.bears(name))
 
