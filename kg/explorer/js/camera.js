@@ -8,6 +8,8 @@ const SIDE = 90; // room for names at the edges
 const ENDS = 56;
 const NEAREST = 1.6;
 
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
 /** @returns {{width: number, height: number, right: number, bottom: number}} the part that no card covers */
 function openRoom() {
   const { width, height, right, bottom } = byId("map").getBoundingClientRect();
@@ -38,7 +40,7 @@ export function lookAtAll(view, points, options) {
     Math.max(height - bottom - 2 * ENDS, 80) / Math.max(low - top, 1),
   );
   const centre = { x: (left + most) / 2 + right / 2 / scale, y: (top + low) / 2 + bottom / 2 / scale };
-  view.look(centre, scale, options);
+  view.look(centre, scale, { smooth: Boolean(options?.smooth) && !still.matches });
 }
 
 /** @param {Point[]} points */
@@ -74,7 +76,7 @@ export function keepInSight(view, points, least = []) {
   };
   const dx = Math.max(0, most - sight.right) || Math.min(0, left - sight.left);
   const dy = Math.max(0, low - sight.bottom) || Math.min(0, top - sight.top);
-  if (dx || dy) view.look({ x: centre.x + dx, y: centre.y + dy }, scale, { smooth: true });
+  if (dx || dy) view.look({ x: centre.x + dx, y: centre.y + dy }, scale, { smooth: !still.matches });
 }
 
 /**

@@ -1,7 +1,7 @@
 // Search with suggestions over names and aliases: a combobox after the ARIA pattern.
 
 /** @import { Data, Entity } from "./data.js" */
-import { byId, el, inputById } from "./dom.js";
+import { announce, byId, el, inputById, plural } from "./dom.js";
 import { CLASSES } from "./theme.js";
 import { shapeIcon } from "./icons.js";
 
@@ -101,6 +101,7 @@ export function wireCombobox(input, list, search, onChoose) {
   input.addEventListener("input", () => {
     active = -1;
     draw();
+    if (!list.hidden) announce(hits.length ? plural(hits.length, "suggestion") : "No entity has that name.", { quiet: true });
   });
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
