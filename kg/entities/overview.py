@@ -167,7 +167,9 @@ def portrait_to_text(portrait: Portrait) -> str:
 def _link_lines(portrait: Portrait) -> Iterator[str]:
     link = portrait.link
     if link is not None:
+        sums = ", ".join(f"{name} {said:+g}" for name, said in link.comparisons if said)
         how = "decided by a person" if link.is_decided else f"score {link.score:g}"
+        how += f": {sums}" if sums else ""
         yield f"linked      {link.entry} {link.label} ({how})"
     else:
         yield "linked      to no item"

@@ -32,6 +32,9 @@ from kg.resolve.variants import compare_persons
 _SURE = 0.95
 """A merge or link of that score is not asked about."""
 
+_ONE_ENTRY = 0.1
+"""How much of a doubt is left where the knowledge base has one entry of that name only."""
+
 _BLOCK = 100
 """Beyond so many names with one word in common, likeness tells nothing."""
 
@@ -113,11 +116,14 @@ def _doubtful_merges(reviewer: _Reviewer) -> Iterator[Doubt]:
             if merge.score >= _SURE or to_key(pair[0]) == to_key(pair[1]):
                 continue
             fewer = min(_count_called(identity, name) for name in pair)
+            doubt = 1 - merge.score
+            if merge.reason.startswith("knowledge-base:"):
+                doubt *= _ONE_ENTRY  # both names are the entry's own
             yield Doubt(
                 "merge",
                 f"are {merge.merged} and {merge.kept} one? They were joined:"
                 f" {to_words(merge.reason)} ({merge.score:g})",
-                round((1 - merge.score) * fewer, 2),
+                round(doubt * fewer, 2),
                 reviewer.command("merge", *pair),
                 reviewer.command("split", *pair),
             )
@@ -201,17 +207,17 @@ def _doubtful_links(reviewer: _Reviewer, knowledge_base: KnowledgeBase) -> Itera
     for identity in reviewer.catalogue.identities.values():
         if any(group.item for group in reviewer.groups[identity.entity]):
             continue
+        if identity.link is not None and identity.link.score >= _SURE:
+            continue
+        entries = [candidate.entry for candidate in find_candidates(identity, knowledge_base)]
+        bear = "an entry bears" if len(entries) == 1 else f"{len(entries)} entries bear"
         if identity.link is not None:
-            if identity.link.score < _SURE:
-                yield from _ask_link(
-                    reviewer, identity, [identity.link.entry], 1 - identity.link.score,
-                    f"it was linked with {identity.link.score:g}",
-                )  # fmt: skip
-        elif identity.entity_class is not EntityClass.PERSON or " " in identity.label:
-            entries = [candidate.entry for candidate in find_candidates(identity, knowledge_base)]
-            if entries:
-                because = f"{len(entries)} entries bear its name, and no link was sure enough"
-                yield from _ask_link(reviewer, identity, entries, 0.3 / len(entries), because)
+            doubt = (1 - identity.link.score) * (1 if len(entries) > 1 else _ONE_ENTRY)
+            because = f"It was linked with {identity.link.score:g}; {bear} its name"
+            yield from _ask_link(reviewer, identity, [identity.link.entry], doubt, because)
+        elif entries and (identity.entity_class is not EntityClass.PERSON or " " in identity.label):
+            because = f"{bear.capitalize()} its name, and no link was sure enough"
+            yield from _ask_link(reviewer, identity, entries, 0.3 / len(entries), because)
 
 
 def _ask_link(

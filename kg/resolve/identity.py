@@ -19,12 +19,16 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class LinkedTo:
-    """The entry of the knowledge base that an entity is taken for, and how sure that is."""
+    """The entry of the knowledge base that an entity is taken for, and how sure that is.
+
+    ``comparisons`` are what the score is the sum of (`kg.resolve.comparisons`).
+    """
 
     entry: str
     label: str
     score: float
     is_decided: bool = False
+    comparisons: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from kg.decisions.decision import NO_ITEM
 from kg.knowledge_base.knowledge_base import KbEntry, KnowledgeBase
 from kg.model import EntityClass
 from kg.resolve.chains import Chain
 from kg.resolve.clusters import Cluster, label_of
-from kg.resolve.comparisons import COMPARISONS, Candidate, Context
+from kg.resolve.comparisons import COMPARISONS, Candidate, Comparison, Context
 
 THRESHOLD = 0.6
 """The score from which an entry is believed to be meant."""
@@ -35,13 +36,20 @@ _ORDER = (
 """Countries are context for places, and both for all others."""
 
 
+Comparisons: TypeAlias = tuple[tuple[str, float], ...]
+"""What each comparison said, by its name."""
+
+_Choice: TypeAlias = tuple[KbEntry, float, Comparisons]
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A cluster and the entry that it means, with the score."""
+    """A cluster and the entry that it means, with the score and the comparisons it is made of."""
 
     cluster: Cluster
     entry: KbEntry
     score: float
+    comparisons: Comparisons = ()
 
 
 @dataclass
@@ -118,13 +126,13 @@ def _link_cluster(linker: _Linker, cluster: Cluster) -> list[Link]:
     if not candidates:
         return []
     meant: dict[str, list[Chain]] = defaultdict(list)
-    best: dict[str, tuple[KbEntry, float]] = {}
+    best: dict[str, _Choice] = {}
     for chains in [cluster.chains] if cluster.is_whole else [[one] for one in cluster.chains]:
         found = _choose(candidates, _context(linker, chains))
         if found is not None:
             entry_id = found[0].id
             meant[entry_id] += chains
-            best[entry_id] = max(best.get(entry_id, found), found, key=lambda pair: pair[1])
+            best[entry_id] = max(best.get(entry_id, found), found, key=lambda choice: choice[1])
     if not best:
         found = _choose(candidates, _context(linker, cluster.chains))
         return [Link(cluster, *found)] if found else []
@@ -152,19 +160,25 @@ def _context(linker: _Linker, chains: Iterable[Chain]) -> Context:
     return Context(total, frozenset(title for chain in chains for title in chain.titles))
 
 
-def _choose(candidates: Sequence[Candidate], context: Context) -> tuple[KbEntry, float] | None:
+def _choose(candidates: Sequence[Candidate], context: Context) -> _Choice | None:
     scores: dict[str, float] = {}
-    entries: dict[str, KbEntry] = {}
+    choices: dict[str, _Choice] = {}
     for candidate in candidates:
-        score = round(sum(compare(candidate, context) for compare in COMPARISONS), 2)
-        entries[candidate.entry.id] = candidate.entry
-        scores[candidate.entry.id] = max(score, scores.get(candidate.entry.id, score))
+        said = tuple((_name_of(compare), compare(candidate, context)) for compare in COMPARISONS)
+        score = round(sum(number for _, number in said), 2)
+        entry = candidate.entry
+        if score > scores.get(entry.id, -9.0):
+            scores[entry.id], choices[entry.id] = score, (entry, min(0.99, score), said)
     ranked = sorted(scores, key=lambda key: (-scores[key], key))
     if scores[ranked[0]] < THRESHOLD:
         return None
     if len(ranked) > 1 and round(scores[ranked[0]] - scores[ranked[1]], 2) < MARGIN:
         return None
-    return entries[ranked[0]], min(0.99, scores[ranked[0]])
+    return choices[ranked[0]]
+
+
+def _name_of(compare: Comparison) -> str:
+    return str(getattr(compare, "__name__", "")).removeprefix("compare_")
 
 
 def _candidates(cluster: Cluster, knowledge_base: KnowledgeBase) -> list[Candidate]:

@@ -100,9 +100,10 @@ def _make_identity(cluster: Cluster, entity: Entity, link: Link | None) -> Ident
         Part(chain.article, chain.name, chain.entity_class, tuple(chain.spans))
         for chain in cluster.chains
     )
-    linked = (
-        LinkedTo(link.entry.id, link.entry.label, link.score, bool(cluster.item)) if link else None
-    )
+    linked = None
+    if link is not None:
+        entry, decided = link.entry, bool(cluster.item)
+        linked = LinkedTo(entry.id, entry.label, link.score, decided, link.comparisons)
     return Identity(
         entity.id, entity.entity_class, entity.label,
         tuple(sorted(parts, key=lambda part: (part.article, part.spans))),
