@@ -76,8 +76,15 @@ def read_blocks(directory: Path) -> Iterator[Block] | None:
 
 
 @contextmanager
-def sort_blocks(store: Store) -> Iterator[Iterator[Block]]:
-    """Read any store's quads of named graphs as sorted blocks, which takes disk, not memory."""
+def sort_blocks(store: Store, directory: Path | None = None) -> Iterator[Iterator[Block]]:
+    """Read a store's quads of named graphs as sorted blocks, which takes disk, not memory.
+
+    They come from beside the store where its folder is given and has them.
+    """
+    saved = read_blocks(directory) if directory else None
+    if saved is not None:
+        yield saved
+        return
     with Sorter() as sorter:
         sorter.extend(to_rows(quad for quad in store if isinstance(quad.graph_name, NamedNode)))
         yield to_blocks(sorter)

@@ -27,6 +27,7 @@ COMMANDS = {
     "stats": ("kg.cli.stats", "Count what a graph holds."),
     "diff": ("kg.cli.diff", "Tell what came and went between two graphs, or two days of one."),
     "export": ("kg.cli.export", "Write a built graph as Turtle, JSON-LD, GraphML and more."),
+    "push": ("kg.cli.push", "Write a built graph into another store."),
     "import": ("kg.cli.bring", "Bring back a graph that was exported."),
     "render": ("kg.cli.render", "Write a built graph as one interactive HTML page."),
     "serve": ("kg.cli.serve", "Serve a built graph: pages, and SPARQL for other programs."),

@@ -1,0 +1,137 @@
+"""Requests to one server over one connection, sent again where that may help."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from kg.errors import InputError
+from kg.push.authentication import Credentials
+
+_BUSY = frozenset(
+    {
+        HTTPStatus.TOO_MANY_REQUESTS,
+        HTTPStatus.BAD_GATEWAY,
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        HTTPStatus.GATEWAY_TIMEOUT,
+    }
+)
+_HINTS = {
+    401: "; give --user and KG_PASSWORD, or KG_TOKEN",
+    403: "; this user may not write there",
+    404: "; is this the address of its graph store?",
+}
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
+_LONGEST_PAUSE = 60.0
+_SHOWN = 200
+"""Characters of a server's own words that an error repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    media_type: str
+    body: bytes
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether the status says so."""
+        return HTTPStatus(200) <= self.status < HTTPStatus(300)
+
+
+@dataclass
+class Client:
+    """A server's address, and how patient to be with it."""
+
+    url: str
+    credentials: Credentials = field(default_factory=Credentials)
+    tries: int = 5
+    pause: float = 0.5
+    timeout: float = 300
+    sleep: Callable[[float], None] = time.sleep
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise InputError(f"{self.url}: give an http or https address")
+        if parts.username:
+            self.credentials.user = unquote(parts.username)
+            self.credentials.password = unquote(parts.password or "")
+            parts = parts._replace(netloc=parts.netloc.rpartition("@")[2])
+            self.url = parts.geturl()
+        self._parts: SplitResult = parts
+        self._connection: HTTPConnection | None = None
+
+    def send(self, method: str, query: str, body: bytes = b"", **headers: str) -> Answer:
+        """Send a request; again, after a pause, if the server is busy or the connection breaks."""
+        problem = ""
+        for number in range(self.tries):
+            if number:
+                self.sleep(min(_LONGEST_PAUSE, self.pause * 2 ** (number - 1)))
+            try:
+                answer, wait = self._send_authenticated(method, query, body, headers)
+            except (OSError, HTTPException) as error:
+                self.close()
+                reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+                problem = f"cannot be reached ({reason})"
+                continue
+            if answer.status not in _BUSY:
+                return answer
+            problem = f"the server is busy ({_tell(answer)})"
+            self.sleep(min(_LONGEST_PAUSE, wait))
+        raise InputError(f"{self.url}: {problem}; tried {self.tries} times")
+
+    def _send_authenticated(
+        self, method: str, query: str, body: bytes, headers: dict[str, str]
+    ) -> tuple[Answer, float]:
+        while True:
+            response = self._send_once(method, query, body, headers)
+            answer = Answer(response.status, response.headers.get_content_type(), response.read())
+            challenges = response.headers.get_all("WWW-Authenticate", [])
+            if answer.status != HTTPStatus.UNAUTHORIZED or not self.credentials.heed(challenges):
+                wait = response.headers.get("Retry-After", "")
+                return answer, float(wait) if wait.isdecimal() else 0.0
+
+    def _send_once(
+        self, method: str, query: str, body: bytes, headers: dict[str, str]
+    ) -> HTTPResponse:
+        if self._connection is None:
+            https = self._parts.scheme == "https"
+            kind = HTTPSConnection if https else HTTPConnection
+            self._connection = kind(
+                self._parts.hostname or "", self._parts.port, timeout=self.timeout
+            )
+        whole = "&".join(filter(None, (self._parts.query, query)))
+        path = (self._parts.path or "/") + (f"?{whole}" if whole else "")
+        sent = {"User-Agent": "newskg"} | {
+            name.replace("_", "-"): value for name, value in headers.items()
+        }
+        if authorization := self.credentials.to_header(method, path):
+            sent["Authorization"] = authorization
+        self._connection.request(method, path, body, sent)
+        return self._connection.getresponse()
+
+    def refuse(self, answer: Answer) -> InputError:
+        """Make the error that tells what a server answered, and what may help."""
+        hint = _HINTS.get(answer.status, "")
+        return InputError(f"{self.url}: the server answered {_tell(answer)}{hint}")
+
+    def close(self) -> None:
+        """Close the connection; the next request opens another."""
+        if self._connection:
+            self._connection.close()
+        self._connection = None
+
+
+def _tell(answer: Answer) -> str:
+    """The status, and the server's words if they are words."""
+    name = _PHRASES.get(answer.status, "")
+    words = " ".join(answer.body.decode(errors="replace").split())
+    told = f": {words[:_SHOWN]}" if words and answer.media_type != "text/html" else ""
+    return f"{answer.status} {name}{told}"
