@@ -16,8 +16,9 @@ from kg.extract.names.acronyms import find_introduced
 from kg.extract.names.candidates import Candidate, propose, without_overlap
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.repeats import find_repeated
-from kg.extract.names.spans import is_headline
+from kg.extract.names.spans import PARTICLES, is_headline
 from kg.extract.page import Page
+from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass, MentionKind
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     for candidate in chosen:
         add_evidence(candidate, doc, gazetteer)
     classes = vote(chosen, doc)
+    _cut_to_persons(chosen, classes, doc)
     chosen = _drop_doubtful_headlines(chosen, doc)
     chosen.extend(find_repeated(doc, chosen, classes))
     named = {c.hit.label for c in chosen if c.hit and not c.hit.is_demonym}
@@ -60,6 +62,26 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
         and preposition.lower_ in {"of", "for"}
         and (not doc[candidate.start].is_upper)
     )
+
+
+_PARTS_OF_NAMES = PARTICLES | {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+
+
+def _cut_to_persons(
+    chosen: list[Candidate], classes: dict[str, EntityClass], doc: Doc
+) -> None:
+    """ "Ana Solís Memorial" is no other person where the article also names Ana Solís."""
+    full = {key_of(c, doc) for c in chosen if len(c.places) > 1}
+    persons = {key for key in full if classes.get(key) is EntityClass.PERSON}
+    for candidate in chosen:
+        if candidate.hit or key_of(candidate, doc) not in persons:
+            continue
+        for end in range(candidate.start + 2, candidate.end):
+            follows = doc[end].lower_
+            known = normalize_name(doc[candidate.start : end].text) in persons
+            if known and follows not in _PARTS_OF_NAMES and not doc[end].is_punct:
+                candidate.end = end
+                break
 
 
 def _drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate]:
