@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from kg.confidence import precision_of
 from kg.model import Entity, EntityClass, Factuality, Predicate, Statement
 
 _STATE_OFFICES = frozenset(
@@ -92,7 +93,7 @@ def _citizenship(
 
 
 def _make_statement(conclusion: _Conclusion, premises: tuple[Statement, ...]) -> Statement:
-    """As sure as its least sure premise, less a little."""
+    """No surer than its least sure premise, nor than such conclusions were found to be."""
     first = premises[0]
     return Statement(
         first.article,
@@ -100,7 +101,9 @@ def _make_statement(conclusion: _Conclusion, premises: tuple[Statement, ...]) ->
         conclusion.predicate,
         conclusion.object,
         conclusion.rule,
-        confidence=round(0.95 * min(premise.confidence for premise in premises), 4),
+        confidence=min(
+            precision_of(conclusion.rule), *(premise.confidence for premise in premises)
+        ),
         stated_on=first.stated_on,
         premises=tuple(sorted(premise.id for premise in premises)),
     )

@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TypeAlias
 
 import networkx as nx
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, QuerySolution, Store
 
+from kg.confidence import Evidence, combine, group_by_source
 from kg.model import EntityClass
 from kg.query import find_rows
 from kg.store import load_names
@@ -31,14 +32,21 @@ SELECT ?entity (COUNT(?mention) AS ?mentions) (COUNT(DISTINCT ?text) AS ?article
 } GROUP BY ?entity"""
 
 _STATEMENTS = """
-SELECT ?statement ?subject ?predicate ?object ?factuality ?confidence ?text ?date {
+SELECT ?statement ?subject ?predicate ?object ?factuality ?confidence ?rule ?text ?date {
   GRAPH ?graph {
     ?article a schema:NewsArticle ; kg:sha256 ?text .
     ?statement a kg:Statement ; rdf:subject ?subject ; rdf:predicate ?predicate ;
-      rdf:object ?object ; kg:factuality ?factuality ; kg:confidence ?confidence .
+      rdf:object ?object ; kg:factuality ?factuality ; kg:confidence ?confidence ;
+      kg:rule ?rule .
     OPTIONAL { ?statement kg:statedOn ?date }
   }
 } ORDER BY ?statement"""
+
+
+_QUOTES = """
+SELECT ?statement ?quote {
+  ?statement a kg:Statement ; prov:wasDerivedFrom ?sentence . ?sentence nif:anchorOf ?quote
+} ORDER BY ?statement ?quote"""
 
 
 def to_network(store: Store) -> Network:
@@ -47,9 +55,10 @@ def to_network(store: Store) -> Network:
     A node's key is its IRI; it has ``iri``, ``label``, ``cls``, ``aliases``, ``wikidata`` (an
     item or ""), ``mentions`` and ``articles`` (identical texts count once). Statements that agree
     in subject, predicate, object and factuality are one edge: ``predicate`` (local name),
-    ``family``, ``factuality``, ``confidence`` (the highest), ``sources`` (distinct texts),
-    ``statements`` (their IRIs), ``first`` and ``last`` (when they were stated, or ""). A tie that
-    no article states (a position's body, background) has no factuality and no sources.
+    ``family``, ``factuality``, ``confidence`` (of all sources together), ``sources`` (independent
+    ones: a text under two names, or a sentence that two share, is one), ``statements`` (their
+    IRIs), ``first`` and ``last`` (when they were stated, or ""). A tie that no article states (a
+    position's body, background) has no factuality and no sources.
     """
     network: Network = nx.MultiDiGraph()
     _add_entities(network, store)
@@ -86,6 +95,9 @@ def _add_entities(network: Network, store: Store) -> None:
 
 def _add_stated_ties(network: Network, store: Store) -> None:
     claims = defaultdict(list)
+    quotes: dict[str, list[str]] = defaultdict(list)
+    for row in find_rows(store, _QUOTES):
+        quotes[row["statement"].value].append(row["quote"].value)
     for row in find_rows(store, _STATEMENTS):
         claim = (row["subject"], row["predicate"], row["object"], row["factuality"])
         claims[tuple(str(term.value) for term in claim)].append(row)
@@ -94,18 +106,28 @@ def _add_stated_ties(network: Network, store: Store) -> None:
             continue
         dates = sorted(row["date"].value for row in rows if row["date"])
         name = predicate.removeprefix(KG.iri)
+        evidence = [_to_evidence(row, quotes) for row in rows]
         network.add_edge(
             subject,
             object_,
             predicate=name,
             family=family_of(name).value,
             factuality=factuality.removeprefix(KG.iri),
-            confidence=max(float(row["confidence"].value) for row in rows),
-            sources=len({row["text"].value for row in rows}),
+            confidence=combine(evidence),
+            sources=len(group_by_source(evidence)),
             statements=tuple(row["statement"].value for row in rows),
             first=dates[0] if dates else "",
             last=dates[-1] if dates else "",
         )
+
+
+def _to_evidence(row: QuerySolution, quotes: dict[str, list[str]]) -> Evidence:
+    return Evidence(
+        row["text"].value,
+        tuple(quotes[row["statement"].value]),
+        row["rule"].value,
+        float(row["confidence"].value),
+    )
 
 
 def _add_unstated_ties(network: Network, store: Store) -> None:

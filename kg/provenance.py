@@ -12,8 +12,8 @@ from importlib.resources.abc import Traversable
 from kg.model import BuildInfo
 
 _RULES = (
-    "annotate.py", "arguments.py", "decisions", "extract", "inference.py", "knowledge_base",
-    "resolve", "statements.py",
+    "annotate.py", "arguments.py", "confidence", "decisions", "extract", "inference.py",
+    "knowledge_base", "resolve", "statements.py",
 )  # fmt: skip
 """Whatever decides what a given text and model say."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.arguments import fits
+from kg.confidence import adjust, noisy_or
 from kg.inference import infer
 from kg.model import (
     INTERACTIONS,
@@ -64,21 +65,20 @@ def _resolve_article(
         for mention in extraction.mentions
     }
     mentions: list[tuple[Mention, str]] = [(m, meaning[m.span]) for m in extraction.mentions]
-    merged: dict[str, Statement] = {}
+    read: dict[str, list[Statement]] = defaultdict(list)
     origin: dict[str, Relation] = {}
     for relation in extraction.relations:
         statement = _make_statement(article, relation, meaning, resolution, result)
         if statement is None:
             continue
-        known = merged.get(statement.id)
         origin.setdefault(statement.id, relation)
-        merged[statement.id] = _combine(known, statement) if known else statement
+        read[statement.id].append(statement)
         if relation.predicate in _POSITIONS and relation.title_span:
             mentions.extend(_position_mention(relation, statement, extraction, mentions))
     # Only now: statements of one thing that were merged tell of one interaction.
     stated = [
-        _with_interaction(statement, origin[key], meaning, result)
-        for key, statement in merged.items()
+        _with_interaction(_combine(statements), origin[key], meaning, result)
+        for key, statements in read.items()
     ]
     inferred = infer(stated, {**resolution.entities, **result.positions})
     statements = tuple(
@@ -118,7 +118,8 @@ def _make_statement(
         article.id, subject, relation.predicate, "" if relation.value else target,
         relation.evidence.rule,
         sentences=(Span(relation.evidence.start, relation.evidence.end),),
-        factuality=relation.factuality, confidence=relation.confidence, speaker=speaker,
+        factuality=relation.factuality, speaker=speaker,
+        confidence=adjust(relation.confidence, relation.factuality),
         valid_from=relation.valid_from, valid_until=relation.valid_until,
         stated_on=article.published, sense=relation.sense, relation_text=relation.text,
         value=relation.value,
@@ -239,19 +240,23 @@ def _record_interaction(
     return key
 
 
-def _combine(known: Statement, other: Statement) -> Statement:
-    """Two sentences that state one thing: both are evidence, the surer rule is named."""
-    surer = max(known, other, key=lambda s: (s.confidence, s.rule))
-    doubt = (1 - known.confidence) * (1 - other.confidence)
-    sentences = tuple(sorted({*known.sentences, *other.sentences}))
-    confidence = surer.confidence if len(sentences) == 1 else min(0.99, 1 - doubt)
+def _combine(statements: Sequence[Statement]) -> Statement:
+    """Relations that state one thing: each sentence is evidence, the surest rule is named."""
+    surest: dict[Span, Statement] = {}
+    for statement in sorted(statements, key=_sureness):
+        surest[statement.sentences[0]] = statement
+    best = max(statements, key=_sureness)
     return replace(
-        known,
-        sentences=sentences,
-        rule=surer.rule,
-        confidence=round(confidence, 4),
-        sense=known.sense or other.sense,
+        statements[0],
+        sentences=tuple(sorted(surest)),
+        rule=best.rule,
+        confidence=noisy_or([(s.rule, s.confidence) for s in surest.values()]),
+        sense=next((s.sense for s in statements if s.sense), ""),
     )
+
+
+def _sureness(statement: Statement) -> tuple[float, str]:
+    return statement.confidence, statement.rule
 
 
 def _attribute(extraction: Extraction, meaning: dict[Span, str]) -> Iterable[AttributedQuotation]:

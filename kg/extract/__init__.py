@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.extract.confidence import measure
 from kg.extract.coreference.names import link_names
 from kg.extract.coreference.nationals import link_nationals
 from kg.extract.coreference.neuter import link_neuter_pronouns
@@ -78,7 +79,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     relations.extend(find_related(page, relations))
     times = Times(page)
     relations = [date_relation(page, relation, times) for relation in relations]
-    relations = list(attribute_relations(relations, quotations))
+    relations = list(map(measure, attribute_relations(relations, quotations)))
     settle_sources(page, quotations, relations)
     find_inner_persons(page)
     mentions = page.mentions

@@ -87,11 +87,8 @@ def _to_simple(network: Network) -> nx.Graph[str]:
 
 
 def _strength(tie: dict[str, Any]) -> float:
-    """The chance that at least one source is right, if each errs by itself."""
-    if not tie["statements"]:
-        return _UNSTATED
-    wrong = (1 - min(float(tie["confidence"]), _CERTAIN)) ** int(tie["sources"])
-    return min(1 - wrong, _CERTAIN)
+    """The chance that at least one source was read rightly."""
+    return min(float(tie["confidence"]), _CERTAIN) if tie["statements"] else _UNSTATED
 
 
 def _find_shortest(graph: nx.Graph[str], start: str, end: str, most: int) -> list[list[str]]:

@@ -20,7 +20,6 @@ from kg.extract.interactions.actors import actor_at
 from kg.extract.interactions.fillers import NOMINAL, fill, first_filled
 from kg.extract.lexicon.entries import (
     Act,
-    Confidence,
     Frame,
     LightVerbEntry,
     NounEntry,
@@ -46,7 +45,6 @@ class FoundAct:
     recipients: tuple[Token, ...]
     rule: str
     sense: str = ""
-    confidence: Confidence = Confidence.MEDIUM
 
 
 def find_acts(page: Page) -> Iterator[FoundAct]:
@@ -94,7 +92,7 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
         if agents and recipients:
             done.update(recipients)
             yield FoundAct(verb, entry.predicate, agents, recipients, f"verb:{entry.lemma}",
-                       entry.sense, entry.confidence)  # fmt: skip
+                       entry.sense)  # fmt: skip
 
 
 def _class_at(page: Page, token: Token) -> EntityClass | None:
@@ -137,7 +135,7 @@ def _light_verb_acts(
             if agents and recipients:
                 yield FoundAct(verb, entry.predicate, agents, recipients,
                            f"light-verb:{entry.lemma}+{complement.lemma_.lower()}",
-                           entry.sense, entry.confidence)  # fmt: skip
+                           entry.sense)  # fmt: skip
                 return
 
 
@@ -174,7 +172,7 @@ def _supported_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
                 if agents and recipients:
                     yield FoundAct(verb, noun_entry.predicate, agents, recipients,
                                f"support-verb:{entry.lemma}+{noun_entry.lemma}",
-                               noun_entry.sense, noun_entry.confidence)  # fmt: skip
+                               noun_entry.sense)  # fmt: skip
                     return
 
 
@@ -241,7 +239,7 @@ def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator
         agents, recipients = fill(page, noun, entry.agent_frames, entry.frames)
         if recipients and (agents or not needs_agent):
             yield FoundAct(noun, entry.predicate, agents, recipients, f"noun:{entry.lemma}",
-                       entry.sense, entry.confidence)  # fmt: skip
+                       entry.sense)  # fmt: skip
             return
 
 

@@ -17,7 +17,6 @@ from kg.model import EntityClass, Mention, MentionKind, Quotation, QuotationKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONFIDENCE = 0.6
 _ACTORS = ACTORS - {EntityClass.PLACE}
 _NEUTRAL = frozenset(
     "report find show reveal indicate learn know hear ask wonder question understand determine"
@@ -62,7 +61,7 @@ def _relate(page: Page, speaker: Mention, judgement: Judgement) -> Iterator[Rela
     rule = f"speech:{word.lemma_.lower()}"
     yield Relation(
         predicate, speaker.span, target.span, page.evidence(word.idx, rule),
-        confidence=_CONFIDENCE, at=speaker.start,
+        at=speaker.start,
     )  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from kg.extract.factuality import Status, assess
 from kg.extract.interactions.actors import actor_at, means_same
 from kg.extract.interactions.acts import FoundAct, find_acts
-from kg.extract.lexicon.entries import Confidence
 from kg.extract.lexicon.lexicon import FRIENDLY
 from kg.extract.page import Page
 from kg.model import (
@@ -29,8 +28,6 @@ from kg.model import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_PRIOR = {Confidence.HIGH: 0.8, Confidence.MEDIUM: 0.65, Confidence.LOW: 0.45}
 
 
 def find_interactions(page: Page) -> Iterator[Relation]:
@@ -65,9 +62,8 @@ def _make_relation(
     place = _place(page, act)
     return Relation(
         act.predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
-        factuality=status.factuality, confidence=_PRIOR[act.confidence],
-        speaker=_speaker(page, status), sense=act.sense, place=place.span if place else None,
-        at=act.word.idx,
+        factuality=status.factuality, speaker=_speaker(page, status), sense=act.sense,
+        place=place.span if place else None, at=act.word.idx,
     )  # fmt: skip
 
 

@@ -161,6 +161,4 @@ def _institution(page: Page, mention: Mention) -> Iterator[Relation]:
 def _relate(
     page: Page, predicate: Predicate, subject: Mention, target: Mention, rule: str
 ) -> Relation:
-    return Relation(
-        predicate, subject.span, target.span, page.evidence(subject.start, rule), confidence=0.75
-    )
+    return Relation(predicate, subject.span, target.span, page.evidence(subject.start, rule))

@@ -90,7 +90,7 @@ def _read_predicate(page: Page, noun: Token) -> Iterator[Relation]:
             relation = _relate(page, predicate, owner, land, "biography:nationality")
             yield Relation(
                 relation.predicate, relation.subject, relation.object, relation.evidence,
-                factuality=status.factuality, confidence=0.8, at=noun.idx,
+                factuality=status.factuality, at=noun.idx,
             )  # fmt: skip
 
 
@@ -104,13 +104,11 @@ def _is_calling(noun: Token, entity_class: EntityClass) -> bool:
 def _relate(
     page: Page, predicate: Predicate, subject: Mention, target: Mention, rule: str
 ) -> Relation:
-    return Relation(
-        predicate, subject.span, target.span, page.evidence(subject.start, rule), confidence=0.85
-    )
+    return Relation(predicate, subject.span, target.span, page.evidence(subject.start, rule))
 
 
 def _date(page: Page, predicate: Predicate, person: Mention, date: str) -> Relation:
     return Relation(
         predicate, person.span, person.span, page.evidence(person.start, "biography:bracket"),
-        confidence=0.85, value=date,
+        value=date,
     )  # fmt: skip

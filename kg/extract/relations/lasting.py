@@ -80,7 +80,7 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
         for target in targets:
             yield Relation(
                 entry.predicate, subject.span, target.span, page.evidence(word.idx, rule),
-                factuality=status.factuality, confidence=0.75, at=word.idx,
+                factuality=status.factuality, at=word.idx,
             )  # fmt: skip
 
 

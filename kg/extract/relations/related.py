@@ -54,7 +54,7 @@ def find_related(page: Page, relations: Iterable[Relation]) -> Iterator[Relation
         yield Relation(
             Predicate.RELATED_TO, clause.one.span, clause.other.span,
             page.evidence(clause.verb.idx, f"clause:{clause.frame}"),
-            factuality=assess(clause.verb).factuality, confidence=0.4,
+            factuality=assess(clause.verb).factuality,
             text=clause.text, at=clause.verb.idx,
         )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""How often each rule is right, judged on texts that people annotated."""
