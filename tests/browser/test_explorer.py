@@ -134,6 +134,21 @@ def test_double_click_expands_and_focus_leads_back(reader, page):
     reader.wait(lambda: "Ilka Dorn" in reader.shown())
 
 
+def test_lines_end_where_entities_stand_after_they_moved(reader):
+    reader.script(
+        "location.hash = 'focus=' + encodeURIComponent(arguments[0])", reader.key("Tarsk")
+    )
+    reader.wait(lambda: reader.find("#focus-text").text == "Around Tarsk")
+    frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))"
+    picture = "return document.querySelector('#map canvas').toDataURL()"
+    reader.driver.execute_async_script(frames)
+    drawn = reader.script(picture)
+    for _ in range(2):  # the same again, drawn anew
+        reader.find("#theme-toggle").click()
+        reader.driver.execute_async_script(frames)
+    assert reader.script(picture) == drawn
+
+
 def test_path_with_evidence_for_each_step(reader):
     reader.find("#search").send_keys("Hale", Keys.ENTER)
     next(

@@ -10,12 +10,14 @@ const NEAREST = 1.6;
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** @returns {{width: number, height: number, right: number, bottom: number}} the part that no card covers */
+/** @returns {{width: number, height: number, top: number, right: number, bottom: number}} and what is covered of it */
 function openRoom() {
   const { width, height, right, bottom } = byId("map").getBoundingClientRect();
   const card = byId("card");
   const cover = card.hidden ? undefined : card.getBoundingClientRect();
+  const bar = byId("focus-bar");
   return {
+    top: bar.hidden ? 0 : bar.offsetHeight,
     width: width || 1000,
     height: height || 700,
     right: cover && cover.left > 100 ? Math.max(0, right - cover.left) : 0,
@@ -31,15 +33,15 @@ function openRoom() {
 export function lookAtAll(view, points, options) {
   const all = [...points];
   if (!all.length) return;
-  const { width, height, right, bottom } = openRoom();
+  const { width, height, top: head, right, bottom } = openRoom();
   const [left, top, most, low] = boundsOf(all);
   const side = Math.min(SIDE, (width - right) / 6);
   const scale = Math.min(
     NEAREST,
     (width - right - 2 * side) / Math.max(most - left, 1),
-    Math.max(height - bottom - 2 * ENDS, 80) / Math.max(low - top, 1),
+    Math.max(height - head - bottom - 2 * ENDS, 80) / Math.max(low - top, 1),
   );
-  const centre = { x: (left + most) / 2 + right / 2 / scale, y: (top + low) / 2 + bottom / 2 / scale };
+  const centre = { x: (left + most) / 2 + right / 2 / scale, y: (top + low) / 2 + (bottom - head) / 2 / scale };
   view.look(centre, scale, { smooth: Boolean(options?.smooth) && !still.matches });
 }
 

@@ -25,6 +25,11 @@ export function drawCommunities(context, picture) {
     context.beginPath();
     hull.forEach((point, i) => (i ? context.lineTo(point.x, point.y) : context.moveTo(point.x, point.y)));
     context.closePath();
+    // A rim of paper, so that clouds that overlap are told apart.
+    context.strokeStyle = token("--paper");
+    context.lineWidth = 89 * picture.grow;
+    context.stroke();
+    context.strokeStyle = token("--cloud");
     context.lineWidth = 84 * picture.grow;
     context.stroke();
     context.fill();
@@ -64,7 +69,8 @@ export function drawCommunityNames(context, picture, view) {
     const half = context.measureText(text).width / 2 + 3;
     const box = { left: x - half, top: y - 7, right: x + half, bottom: y + 7 };
     const wide = Math.max(...places.map((place) => place.x)) - Math.min(...places.map((place) => place.x));
-    if (!text || wide + 60 < half || !view.names.isFree(box) || !view.nodes.isFree(box)) continue;
+    const cut = x - half < 4 || x + half > view.room.right - 4;
+    if (!text || cut || wide + 60 < half || !view.names.isFree(box) || !view.nodes.isFree(box)) continue;
     view.names.add(box);
     drawText(context, text, x, y, token("--muted"));
   }

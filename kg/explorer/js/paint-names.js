@@ -21,6 +21,7 @@ import { familyColor, token } from "./theme.js";
 
 const ROOM = 9000; // square pixels for a name, so that a far view names only the most important
 const ALWAYS = 14; // so many names may cover an entity, rather than be left out
+const NARROW = 500; // on a phone, half as many
 
 /**
  * Highlights, marks and names; drawn last.
@@ -67,8 +68,9 @@ function drawNames(context, picture, view) {
   const far = picture.grow > 1;
   if (far && picture.groups && !some) drawCommunityNames(context, picture, view);
   let left = (view.room.right * view.room.bottom) / (ROOM * (some ? 0.5 : far && inSight.length > 300 ? 2 : 1));
+  const must = view.room.right < NARROW ? ALWAYS / 2 : ALWAYS;
   inSight.forEach((entity, rank) => {
-    if (left > 0 && drawName(context, entity, picture, view, rank < ALWAYS)) left -= 1;
+    if (left > 0 && drawName(context, entity, picture, view, rank < must)) left -= 1;
   });
   if (!far && picture.groups && !some) drawCommunityNames(context, picture, view);
 }
@@ -105,13 +107,13 @@ function drawName(context, entity, picture, view, must) {
   const size = sizeOf(entity, picture) * view.scale;
   const height = Math.min(15.5, 11 + 6 * entity.rank + (picture.lit.has(entity.index) ? 1 : 0));
   context.font = `${entity.rank > 0.45 ? 650 : 500} ${height}px ${FONT}`;
-  const text = (picture.pins.has(entity.index) ? "⚲ " : "") + shorten(entity.label, view.room.right < 500 ? 20 : 30);
+  const text = (picture.pins.has(entity.index) ? "⚲ " : "") + shorten(entity.label, view.room.right < NARROW ? 20 : 30);
   const width = context.measureText(text).width + 4;
   const free = labelBoxes(at, size, width, height + 3).filter((box) => view.names.isFree(box));
   const whole = free.filter((box) => !isCut(box, view));
   const box =
     whole.find((candidate) => view.nodes.isFree(candidate)) ??
-    (must ? (whole[0] ?? free[0]) : undefined);
+    (must ? (whole[0] ?? (picture.lit.has(entity.index) ? free[0] : undefined)) : undefined);
   if (!box) return false;
   view.names.add(box);
   drawText(context, text, (box.left + box.right) / 2, (box.top + box.bottom) / 2, token("--ink"));

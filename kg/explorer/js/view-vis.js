@@ -99,7 +99,7 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
       return made.id;
     });
     if (changed.length) set.update(changed);
-    return ids;
+    return { ids, anew: changed.length > 0 };
   }
 
   return {
@@ -110,10 +110,12 @@ export function makeVisView(place, { arrows }, { onPick, onOpen, onMove }) {
       const own = next.ties.length > MANY ? [] : next.ties;
       const shown = update(nodes, next.entities, (entity) => toNode(entity, next));
       const lines = update(edges, own, (tie) => toEdge(tie, next, arrows));
-      network.body.nodeIndices = shown;
-      network.body.edgeIndices = lines;
+      network.body.nodeIndices = shown.ids;
+      network.body.edgeIndices = lines.ids;
       network.body.emitter.emit("_allowRedraw");
       network.body.emitter.emit("_requestRedraw");
+      // Lines are drawn to where their arrows were in the drawing before.
+      if (own.length && (shown.anew || lines.anew)) requestAnimationFrame(() => network.redraw());
     },
     pick,
     look: (position, scale, { smooth = false } = {}) =>
