@@ -15,6 +15,7 @@ from kg.errors import QueryError
 from kg.results import Answer, write_results
 from kg.sparql import inspect_query, is_update, refuse_file, refused_update, to_query_error
 from kg.store import load_names
+from kg.vocab import Names
 
 __all__ = [
     "Answer",
@@ -44,16 +45,17 @@ def run_query(
     bindings: Mapping[str, NamedNode | Literal] | None = None,
     scope: Scope | None = None,
     base_iri: str | None = None,
+    names: Names | None = None,
 ) -> Answer:
     """Answer a query over the union of all graphs, or over those that it names with ``FROM``.
 
     The usual prefixes (``kg:``, ``data:``, ``prov:``, …) need no declaration. ``bindings`` sets
     variables that the query selects, by name; ``scope`` overrules ``FROM``; relative IRIs are
-    resolved against ``base_iri``. Raises ``QueryError`` for what does not parse, and
-    ``RefusedQuery`` for updates and ``SERVICE``.
+    resolved against ``base_iri``; ``names`` are the store's, where they are known already. Raises
+    ``QueryError`` for what does not parse, and ``RefusedQuery`` for updates and ``SERVICE``.
     """
     text, names_graphs = inspect_query(sparql)
-    prefixes = load_names(store).prefixes
+    prefixes = (names or load_names(store)).prefixes
     try:
         return store.query(
             text,

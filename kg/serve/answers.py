@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import singledispatch
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode, QueryTriples, Store
 
@@ -21,10 +22,17 @@ from kg.serve.messages import (
     make_refusal,
 )
 from kg.serve.resource import UnknownResourceError, find_resource, write_resource
-from kg.store import load_names
+from kg.vocab import Names
 
 _TEXTUAL = ("text/csv", "text/tab-separated-values", "text/turtle", HTML)
 """Types whose charset must be told, since HTTP has another in mind."""
+
+
+class Opened(NamedTuple):
+    """A store that is open, and the names that its graph was built with."""
+
+    store: Store
+    names: Names
 
 
 class TooLargeError(Exception):
@@ -47,11 +55,11 @@ class BoundedBytes(io.BytesIO):
         return super().write(data)
 
 
-def answer(store: Store, job: Job, bound: int) -> Reply:
+def answer(opened: Opened, job: Job, bound: int) -> Reply:
     """Do a job; what is wrong with it becomes a reply too."""
     out = BoundedBytes(bound)
     try:
-        media_type = _write(job, store, out)
+        media_type = _write(job, opened, out)
     except RefusedQuery as error:
         return make_refusal(403, str(error))
     except QueryError as error:
@@ -67,51 +75,52 @@ def answer(store: Store, job: Job, bound: int) -> Reply:
 
 
 @singledispatch
-def _write(job: Job, _store: Store, _out: BoundedBytes) -> str:
+def _write(job: Job, _opened: Opened, _out: BoundedBytes) -> str:
     """Write the answer and return its media type."""
     raise TypeError(f"no such job: {job!r}")
 
 
 @_write.register
-def _write_answer(job: QueryJob, store: Store, out: BoundedBytes) -> str:
+def _write_answer(job: QueryJob, opened: Opened, out: BoundedBytes) -> str:
     given = job.default_graphs is not None
     scope = Scope(job.default_graphs or (), job.named_graphs) if given else None
     try:
         base = NamedNode(job.endpoint)
     except ValueError as error:
         raise QueryError(f"{job.endpoint!r} is no address: see the Host header") from error
-    found = run_query(store, job.sparql, scope=scope, base_iri=base.value)
+    found = run_query(
+        opened.store, job.sparql, scope=scope, base_iri=base.value, names=opened.names
+    )
     triples = isinstance(found, QueryTriples)
     media_type, format_ = choose_format(job.accept, TRIPLES if triples else ROWS)
-    prefixes = load_names(store).prefixes if triples else None
     try:
-        write_results(found, format_, out, prefixes)
+        write_results(found, format_, out, opened.names.prefixes)
     except (RuntimeError, ValueError) as error:  # found while reading on, or unfit for RDF/XML
         raise QueryError(f"the query cannot be answered: {error}") from error
     return media_type
 
 
 @_write.register
-def _write_description(job: DescriptionJob, store: Store, out: BoundedBytes) -> str:
+def _write_description(job: DescriptionJob, opened: Opened, out: BoundedBytes) -> str:
     media_type, format_ = choose_format(job.accept, TRIPLES)
-    describe_service(store, job.endpoint, format_, out)
+    describe_service(opened.store, job.endpoint, format_, out)
     return media_type
 
 
 @_write.register
-def _write_resource(job: ResourceJob, store: Store, out: BoundedBytes) -> str:
+def _write_resource(job: ResourceJob, opened: Opened, out: BoundedBytes) -> str:
     offered = {HTML: "html", **TRIPLES}
-    resource, wanted = find_resource(store, job.local)
+    resource, wanted = find_resource(opened.store, job.local)
     media_type, format_ = choose_format(wanted or job.accept, offered)
-    write_resource(store, resource, format_, out)
+    write_resource(opened.store, resource, format_, out)
     return media_type
 
 
 @_write.register
-def _write_explorer(_job: ExplorerJob, store: Store, out: BoundedBytes) -> str:
+def _write_explorer(_job: ExplorerJob, opened: Opened, out: BoundedBytes) -> str:
     from kg.explorer.page import make_page
     from kg.explorer.selection import Choice
     from kg.render import TITLE, to_html
 
-    out.write(to_html(make_page(store, Choice(), TITLE)).encode())
+    out.write(to_html(make_page(opened.store, Choice(), TITLE)).encode())
     return HTML

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kg.serve.negotiation import choose_type
 
@@ -45,7 +46,10 @@ class NotAcceptableError(Exception):
 
 def choose_format(accept: str, offered: Mapping[str, str]) -> tuple[str, str]:
     """Pick the media type to send, and its format."""
-    chosen = choose_type(accept, list(offered))
+    chosen = _choose_type(accept, tuple(offered))
     if chosen is None:
         raise NotAcceptableError(f"nothing here is {accept}: accept {', '.join(offered)}")
     return chosen, offered[chosen]
+
+
+_choose_type = lru_cache(maxsize=256)(choose_type)  # a client accepts the same each time

@@ -49,7 +49,8 @@ def serve(
     app = make_app(directory, names, workers, access)
     with _listen(address) as listening:
         try:
-            asyncio.run(_serve(app, workers, listening, announce))
+            with asyncio.Runner(loop_factory=_find_loop()) as runner:
+                runner.run(_serve(app, workers, listening, announce))
         except KeyboardInterrupt:  # before the server itself heeds signals
             return
 
@@ -75,6 +76,15 @@ async def _serve(
         await uvicorn.Server(config).serve(sockets=[listening])
     finally:
         await workers.close()
+
+
+def _find_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """The quicker event loop, which there is not for every system; None for Python's own."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        return None
+    return new_event_loop
 
 
 def _listen(address: Address) -> socket.socket:

@@ -12,13 +12,12 @@ import sys
 from pathlib import Path
 
 import msgspec
-from pyoxigraph import Store
 
 from kg.errors import StoreError
-from kg.serve.answers import answer
+from kg.serve.answers import Opened, answer
 from kg.serve.limits import Limits
 from kg.serve.messages import Reply, make_refusal, read_job, to_bytes
-from kg.store import STORE, open_store
+from kg.store import STORE, load_names, open_store
 
 READY = Reply(200, "", b"")
 """The first thing that a worker says, once its store is open."""
@@ -33,15 +32,19 @@ class LiveStore:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._seen = self._look()
-        self._store = open_store(directory)
+        self._opened = self._open()
 
-    def open(self) -> Store:
+    def open(self) -> Opened:
         """The store as it is now."""
         seen = self._look()
         if seen != self._seen:
-            self._store = open_store(self._directory)
+            self._opened = self._open()
             self._seen = seen
-        return self._store
+        return self._opened
+
+    def _open(self) -> Opened:
+        store = open_store(self._directory)
+        return Opened(store, load_names(store))
 
     def _look(self) -> tuple[int, int] | None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import PIPE
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +12,8 @@ import msgspec
 
 from kg.errors import StoreError
 from kg.serve.limits import Limits
-from kg.serve.messages import LENGTH, Job, Reply, make_refusal, to_bytes, to_reply
+from kg.serve.line import Line
+from kg.serve.messages import Job, Reply, make_refusal, to_bytes
 
 _START = 60
 """Seconds in which a worker must have opened its store."""
@@ -20,61 +21,55 @@ _START = 60
 _PAUSE = 1.0
 """Seconds before a worker that did not start is started again."""
 
-_LOST = (asyncio.IncompleteReadError, ConnectionError)
-"""What is seen of a worker that ended in the middle of a job."""
-
 
 class Worker:
-    """One process with its pipes."""
+    """One process, and the line to it."""
 
-    def __init__(self, process: Process) -> None:
-        self._process = process
-        self._jobs = cast("asyncio.StreamWriter", process.stdin)
-        self._replies = cast("asyncio.StreamReader", process.stdout)
+    def __init__(self, transport: asyncio.SubprocessTransport, line: Line) -> None:
+        self._transport = transport
+        self._line = line
 
     @classmethod
     async def start(cls, directory: Path, limits: Limits) -> Worker:
         """Start a process and wait until it is ready."""
         packed = msgspec.json.encode(limits).decode()
         arguments = ("-m", "kg.serve.worker", str(directory), packed)
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, *arguments, stdin=PIPE, stdout=PIPE
+        transport, line = await asyncio.get_running_loop().subprocess_exec(
+            Line, sys.executable, *arguments, stdin=PIPE, stdout=PIPE, stderr=None
         )
-        worker = cls(process)
+        worker = cls(transport, line)
         try:
-            await asyncio.wait_for(worker._read(), _START)
+            await asyncio.wait_for(line.expect(), _START)
         except BaseException as error:
             await worker.end()
-            if isinstance(error, (*_LOST, TimeoutError)):
+            if isinstance(error, (ConnectionError, TimeoutError)):
                 raise StoreError(f"{directory}: a worker could not open its store") from error
             raise
         return worker
 
     async def ask(self, job: Job) -> Reply:
         """Hand over a job and wait for its reply."""
-        self._jobs.write(to_bytes(job))
-        await self._jobs.drain()
-        return await self._read()
-
-    async def _read(self) -> Reply:
-        (length,) = LENGTH.unpack(await self._replies.readexactly(LENGTH.size))
-        return to_reply(await self._replies.readexactly(length))
+        reply = self._line.expect()
+        pipe = cast("asyncio.WriteTransport", self._transport.get_pipe_transport(0))
+        pipe.write(to_bytes(job))
+        return await reply
 
     async def end(self) -> None:
         """Kill the process, whatever it is doing."""
-        if self._process.returncode is None:
-            self._process.kill()
-        self._jobs.close()
-        await self._process.wait()
+        if self._transport.get_returncode() is None:
+            self._transport.kill()
+        await self._line.ended
+        self._transport.close()
 
 
 class Workers:
-    """All workers of a server: idle ones in a queue, the others with a job each."""
+    """All workers of a server: idle ones on a stack, the others with a job each."""
 
     def __init__(self, directory: Path, limits: Limits) -> None:
         self._directory = directory
         self.limits = limits
-        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        # The last that was busy is the first to be asked: what it needs is still in the caches.
+        self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         self._alive: set[Worker] = set()
         self._changes: set[asyncio.Task[None]] = set()
         self._waiting = 0
@@ -113,7 +108,7 @@ class Workers:
             return make_refusal(
                 503, f"stopped after {self.limits.timeout:g} s: ask for less, or add LIMIT"
             )
-        except _LOST:
+        except ConnectionError:
             self._replace(worker)
             return make_refusal(500, "the worker ended over this query: it may need less memory")
         except BaseException:
@@ -123,7 +118,9 @@ class Workers:
         return reply
 
     async def _take(self) -> Worker | None:
-        if self._idle.empty() and self._waiting >= self.limits.waiting:
+        if not self._idle.empty():
+            return self._idle.get_nowait()
+        if self._waiting >= self.limits.waiting:
             return None
         self._waiting += 1
         try:
