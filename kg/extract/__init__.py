@@ -19,7 +19,7 @@ from kg.extract.interactions.evaluation import find_evaluations
 from kg.extract.interactions.interactions import find_interactions
 from kg.extract.lexicon.lemmas import correct_lemmas
 from kg.extract.names import find_names
-from kg.extract.names.inner import find_inner_persons
+from kg.extract.names.inner import find_inner_names
 from kg.extract.names.teams import find_teams
 from kg.extract.page import Page
 from kg.extract.quotations import attribute_relations, find_quotations
@@ -81,7 +81,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     relations = [date_relation(page, relation, times) for relation in relations]
     relations = list(map(measure, attribute_relations(relations, quotations)))
     settle_sources(page, quotations, relations)
-    find_inner_persons(page)
+    find_inner_names(page, gazetteer)
     mentions = page.mentions
     used = {page.sentence(m.start) for m in mentions}
     return page, Extraction(

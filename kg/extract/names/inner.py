@@ -1,7 +1,7 @@
-"""Persons inside the names of other things: "the Ana Solís Foundation", "the Solís government".
+"""Persons and lands inside the names of other things: "Ana Solís Foundation", "Bank of Ruritania".
 
-Such a mention says that the text speaks of the person, no more: it is added when all relations have
-been read, so that nobody acts through the name of a foundation.
+Such a mention says that the text speaks of the person or land, no more: it is added when all
+relations have been read, so that nobody acts through the name of a foundation.
 """
 
 from __future__ import annotations
@@ -9,29 +9,72 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.arguments import LANDS
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
+_LONGEST_LAND = 3
+"""Words of an adjective or of letters in front of a name: "South Ruritanian"."""
 
-def find_inner_persons(page: Page) -> None:
-    """Add a mention where a longer name begins with the name of a person of the article."""
+
+def find_inner_names(page: Page, gazetteer: Gazetteer) -> None:
+    """Add a mention for each person or land that a longer name names."""
     persons = _names_of_persons(page)
-    outer = [m for m in page.mentions if m.kind is MentionKind.NAME]
-    for mention in outer:
-        if mention.entity_class is EntityClass.PERSON:
+    for outer in page.mentions:
+        if outer.kind is not MentionKind.NAME or outer.entity_class is EntityClass.PERSON:
             continue
-        tokens = page.tokens(mention.span)
-        for length in range(len(tokens) - 1, 0, -1):
-            person = persons.get(tuple(token.text for token in tokens[:length]))
-            if person is not None and _is_whole(tokens[length]):
-                span = Span(mention.start, page.span(tokens[0], tokens[length - 1]).end)
-                page.add(
-                    span, MentionKind.NAME, EntityClass.PERSON, "name:inner", antecedent=person.span
-                )
-                break
+        words = page.tokens(outer.span)
+        _add_person(page, words, persons)
+        if outer.entity_class is EntityClass.ORGANIZATION:
+            _add_land_behind(page, words, gazetteer)
+            _add_adjective(page, words, gazetteer)
+
+
+def _add_person(page: Page, words: TokenSpan, persons: dict[tuple[str, ...], Mention]) -> None:
+    """A longer name that begins with the name of a person of the article."""
+    for length in range(len(words) - 1, 0, -1):
+        person = persons.get(tuple(word.text for word in words[:length]))
+        if person is not None and _is_whole(words[length]):
+            span = page.span(words[0], words[length - 1])
+            page.add(
+                span, MentionKind.NAME, EntityClass.PERSON, "name:inner", antecedent=person.span
+            )
+            return
+
+
+def _add_land_behind(page: Page, words: TokenSpan, gazetteer: Gazetteer) -> None:
+    """ "Bank of Ruritania", "University of South Ruritania"."""
+    for word in words[1:-1]:
+        rest = words[word.i + 1 - words.start :]
+        if word.lower_ != "of":
+            continue
+        hit = gazetteer.find(rest.text)
+        if hit and hit.entity_class in LANDS and not hit.is_demonym:
+            page.add(page.span(rest[0], rest[-1]), MentionKind.NAME, hit.entity_class, "name:inner")
+            return
+        part = gazetteer.find(rest[1:].text) if len(rest) > 1 else None
+        if part and part.entity_class in LANDS and not part.is_demonym:
+            page.add(
+                page.span(rest[0], rest[-1]), MentionKind.NAME, EntityClass.PLACE, "name:inner"
+            )
+            return
+
+
+def _add_adjective(page: Page, words: TokenSpan, gazetteer: Gazetteer) -> None:
+    """ "Ruritanian Grain Board", "U.S. Grain Board"."""
+    for length in range(min(_LONGEST_LAND, len(words) - 1), 0, -1):
+        hit = gazetteer.find(words[:length].text)
+        if hit is None or hit.entity_class not in LANDS:
+            continue
+        if hit.is_demonym or words[:length].text.isupper():
+            span = page.span(words[0], words[length - 1])
+            page.add(span, MentionKind.DEMONYM, hit.entity_class, "name:inner", name=hit.label)
+        return
 
 
 def _is_whole(following: Token) -> bool:
