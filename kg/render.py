@@ -23,6 +23,9 @@ from kg.explorer.selection import Choice
 
 TITLE = "News graph"
 
+NOTEBOOK = 500
+"""Entities that a notebook's cell shows when nobody chooses: cells are kept with the notebook."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageSummary:
@@ -76,7 +79,8 @@ def to_notebook_html(
     store: Store, *, title: str = TITLE, height: int = 640, choice: Choice | None = None
 ) -> str:
     """The page as a frame for a notebook's cell, out of reach of the notebook and any network."""
-    text = html.escape(to_html(make_page(store, choice or Choice(), title)), quote=True)
+    page = make_page(store, choice or Choice(top=NOTEBOOK), title)
+    text = html.escape(to_html(page), quote=True)
     return (
         f'<iframe sandbox="allow-scripts allow-downloads" width="100%" height="{height:d}" '
         f'style="border:0" title="{html.escape(title, quote=True)}" srcdoc="{text}"></iframe>'
