@@ -192,7 +192,12 @@ def _why_two_persons(catalogue: Catalogue, one: Identity, other: Identity) -> It
     """What speaks for one person, and why that was not enough."""
     first, second = sorted((to_key(one.label), to_key(other.label)), key=lambda k: (-len(k), k))
     if first == second:
-        yield "they bear one name, but articles that tell two bearers apart"
+        homes = [_find_homes(catalogue, identity) for identity in (one, other)]
+        if all(homes):
+            yield (
+                f"they bear one name, but the one is tied to {homes[0]}, the other to {homes[1]},"
+                " and their articles have nothing in common"
+            )
         return
     found = compare_persons(first, second)
     if found is not None:
@@ -210,6 +215,12 @@ def _why_two_persons(catalogue: Catalogue, one: Identity, other: Identity) -> It
         )
         if bearers > 1:
             yield f"{bearers} persons of these articles bear that surname"
+
+
+def _find_homes(catalogue: Catalogue, identity: Identity) -> str:
+    """The countries that articles tie a person to, by their names."""
+    keys = sorted({home for part in identity.parts for home in part.homes})
+    return " and ".join(catalogue.find_all(key)[0].label for key in keys)
 
 
 def answer_to_text(answer: Answer) -> str:

@@ -9,7 +9,16 @@ from typing import TypeAlias
 
 from kg.decisions.groups import Group
 from kg.knowledge_base.names import normalize_name
-from kg.model import EntityClass, EventDescription, Extraction, Mention, MentionKind, Span
+from kg.model import (
+    EntityClass,
+    EventDescription,
+    Extraction,
+    Factuality,
+    Mention,
+    MentionKind,
+    Predicate,
+    Span,
+)
 
 Cuts: TypeAlias = frozenset[frozenset[str]]
 """Pairs of normalised names that a person says are two in an article."""
@@ -22,8 +31,8 @@ class Chain:
     ``spans`` are its mentions; ``names`` counts the names that it bears there, ``classes`` the
     votes for its class. ``name`` is the fullest: that of the mention which the others point to.
     ``events`` are the article's descriptions of it, where it is an event; ``titles`` the offices
-    that the article gives to a person. ``group``, ``label`` and ``is_class_decided`` are what a
-    person decided of it.
+    that the article gives to a person, ``homes`` the keys of the countries that it ties to by
+    office or citizenship. ``group``, ``label`` and ``is_class_decided`` are a person's decisions.
     """
 
     article: str
@@ -35,6 +44,7 @@ class Chain:
     of: Span | None = None
     events: list[EventDescription] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    homes: set[str] = field(default_factory=set)
     group: Group | None = None
     label: str = ""
     is_class_decided: bool = False
@@ -49,7 +59,7 @@ def make_chains(extraction: Extraction, cuts: Cuts = frozenset()) -> list[Chain]
     """Join an article's mentions by their antecedents, and names that are spelled alike."""
     by_span = {mention.span: mention for mention in extraction.mentions}
     described = {event.mention: event for event in extraction.events}
-    titles = _titles(extraction)
+    titles, homes = _titles(extraction), _homes(extraction, by_span)
     chains: dict[tuple[EntityClass, str], Chain] = {}
     for mention in extraction.mentions:
         root = _root(mention, by_span, cuts)
@@ -61,6 +71,7 @@ def make_chains(extraction: Extraction, cuts: Cuts = frozenset()) -> list[Chain]
         if mention.span in described:
             chain.events.append(described[mention.span])
         chain.titles |= titles.get(mention.span, set())
+        chain.homes |= homes.get(mention.span, set())
     return list(chains.values())
 
 
@@ -71,6 +82,23 @@ def _titles(extraction: Extraction) -> dict[Span, set[str]]:
         if relation.title:
             titles[relation.subject].add(relation.title)
     return titles
+
+
+def _homes(extraction: Extraction, by_span: dict[Span, Mention]) -> dict[Span, set[str]]:
+    """The countries whose officers or citizens mentions are, by key."""
+    homes: dict[Span, set[str]] = defaultdict(set)
+    for relation in extraction.relations:
+        if relation.predicate in _TIES and relation.factuality in _TRUE:
+            country = _root(by_span[relation.object], by_span, frozenset())
+            if country.entity_class is EntityClass.COUNTRY:
+                homes[relation.subject].add(normalize_name(country.name))
+    return homes
+
+
+_TIES = frozenset(
+    {Predicate.HOLDS_POSITION, Predicate.FORMERLY_HELD_POSITION, Predicate.CITIZEN_OF}
+)
+_TRUE = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
 def _root(mention: Mention, by_span: dict[Span, Mention], cuts: Cuts) -> Mention:

@@ -17,6 +17,7 @@ from kg.model import EntityClass
 from kg.resolve.chains import Chain, count_names
 from kg.resolve.identity import Merge
 from kg.resolve.institutions import find_homes, is_institution_of_any
+from kg.resolve.namesakes import find_told, part_namesakes
 from kg.resolve.variants import find_variants
 
 _NAMED = frozenset(
@@ -121,15 +122,33 @@ def _by_key(chains: Sequence[Chain]) -> list[Cluster]:
         named = (chain.entity_class, _key_of(chain, homes))
         found.setdefault(named, Cluster(chain.entity_class)).chains.append(chain)
     if not grouped:
-        return list(found.values())
+        return _part(found.values(), chains)
     decided = [_make_decided(members) for members in grouped.values()]
     bearers: dict[tuple[EntityClass, str], list[Cluster]] = defaultdict(list)
     for cluster in decided:
         for key in dict.fromkeys(_key_of(chain, homes) for chain in cluster.chains):
             bearers[cluster.entity_class, key].append(cluster)
     for name, sharing in bearers.items():
-        _join_namesakes([*sharing, found[name]] if name in found else sharing)
-    return [cluster for cluster in (*decided, *found.values()) if cluster.chains]
+        if name in found:
+            # Of these a person has spoken: no guess parts them.
+            decided.append(found.pop(name))
+            sharing.append(decided[-1])
+        _join_namesakes(sharing)
+    return [*(cluster for cluster in decided if cluster.chains), *_part(found.values(), chains)]
+
+
+def _part(clusters: Iterable[Cluster], chains: Sequence[Chain]) -> list[Cluster]:
+    """Part persons of one name whose articles contradict each other."""
+    told = find_told(chains)
+    return [
+        part
+        for cluster in clusters
+        for part in (
+            [Cluster(cluster.entity_class, part) for part in part_namesakes(cluster.chains, told)]
+            if cluster.entity_class is EntityClass.PERSON
+            else [cluster]
+        )
+    ]
 
 
 def _make_decided(chains: Sequence[Chain]) -> Cluster:

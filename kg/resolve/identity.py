@@ -35,13 +35,15 @@ class LinkedTo:
 class Part:
     """What one article calls an entity, by its fullest name there, and the mentions.
 
-    ``entity_class`` is what the article takes it for, or what a person decided.
+    ``entity_class`` is what the article takes it for, or what a person decided; ``homes`` are the
+    keys of the countries that the article ties a person to.
     """
 
     article: str
     name: str
     entity_class: EntityClass
     spans: tuple[Span, ...]
+    homes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

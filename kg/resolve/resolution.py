@@ -97,8 +97,8 @@ def resolve(
 
 def _make_identity(cluster: Cluster, entity: Entity, link: Link | None) -> Identity:
     parts = (
-        Part(chain.article, chain.name, chain.entity_class, tuple(chain.spans))
-        for chain in cluster.chains
+        Part(c.article, c.name, c.entity_class, tuple(c.spans), tuple(sorted(c.homes)))
+        for c in cluster.chains
     )
     linked = None
     if link is not None:

@@ -1,6 +1,7 @@
 """``kg entities`` run for real: a small corpus of ours, built once and copied for each test."""
 
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -21,12 +22,14 @@ ARTICLES = {
     " Finance Minister Ana Solís in Lima on Tuesday. Quastel praised Peru.",
     "b.txt": "Strike in Santiago\n5\nSANTIAGO — Mr. Quastel condemned Chile on Wednesday. Chile"
     " condemned Peru. Quastel said that Chile had threatened Brazil.",
-    "c.txt": "Orm in Oslo\n6\nOSLO — Norwegian Foreign Minister Jan Orm met Swedish Prime"
+    "c.txt": "Orm in Oslo\n6\nOSLO — Norwegian Foreign Minister Lars Orm met Swedish Prime"
     " Minister Lena Brook in Oslo on Friday. Orm praised Sweden.",
-    "d.txt": "Orm scores\n7\nBRASILIA — Brazilian footballer Jan Orm criticized Argentina on"
-    " Saturday. Jan Orm praised Brazil.",
+    "d.txt": "Orm scores\n7\nBRASILIA — Mr. Lars Orm criticized Argentina on"
+    " Saturday. Lars Orm praised Brazil.",
     "e.txt": "Harbour agreed\n8\nLIMA — The Quastel Trade Bank praised Chile on Monday. The"
     " Borean Harbour Bank condemned Peru.",
+    "f.txt": "Dorn resigns\n9\nBERLIN — German Foreign Minister Mira Dorn praised Kenya.",
+    "g.txt": "Dorn scores\n9\nACCRA — Ghanaian footballer Mira Dorn praised Togo on Monday.",
 }
 """Title, day and text."""
 
@@ -93,7 +96,10 @@ def _store_by_text(monkeypatch):
 
 @pytest.mark.usefixtures("place")
 def test_entities_are_listed_those_most_spoken_of_first():
-    assert persons() == [("Ana Solís", 1), ("Ilona Quastel", 2), ("Jan Orm", 2), ("Lena Brook", 1)]
+    assert persons() == [
+        ("Ana Solís", 1), ("Ilona Quastel", 2), ("Lars Orm", 2), ("Lena Brook", 1),
+        ("Mira Dorn", 1), ("Mira Dorn", 1),
+    ]  # fmt: skip
     assert ("Peru", "Country", 3) in listed()
     counts = [row["mentions"] for row in json.loads(run("list", "--json").stdout)]
     assert counts == sorted(counts, reverse=True)
@@ -128,7 +134,7 @@ def test_why_tells_what_keeps_two_apart():
         "two classes, Person and Organization"
         in run("why", "Ilona Quastel", "Quastel Trade Bank").stdout
     )
-    assert "no rule found a reason" in run("why", "Ana Solís", "Jan Orm").stdout
+    assert "no rule found a reason" in run("why", "Ana Solís", "Lars Orm").stdout
     assert "linked to two entries, Q419" in run("why", "Peru", "Chile").stdout
 
 
@@ -151,16 +157,28 @@ def test_a_split_undoes_a_merge_and_stays_where_it_was_written(place):
 
 @pytest.mark.usefixtures("place")
 def test_two_persons_of_one_full_name_are_told_apart_by_article():
-    run("split", "Jan Orm", "--article", "d.txt", *DAY)
-    assert [name for name, _ in persons()].count("Jan Orm") == 2
-    assert run("why", "Jan Orm", "Jan Orm").stdout.startswith("two: ")
-    with pytest.raises(ConformanceError, match=r"'Jan Orm' may mean .*c\.txt.*d\.txt"):
-        run("show", "Jan Orm")
-    ids = [r["entity"] for r in json.loads(run("list", "--json").stdout) if r["label"] == "Jan Orm"]
+    run("split", "Lars Orm", "--article", "d.txt", *DAY)
+    assert [name for name, _ in persons()].count("Lars Orm") == 2
+    assert run("why", "Lars Orm", "Lars Orm").stdout.startswith("two: ")
+    with pytest.raises(ConformanceError, match=r"'Lars Orm' may mean .*c\.txt.*d\.txt"):
+        run("show", "Lars Orm")
+    ids = [
+        r["entity"] for r in json.loads(run("list", "--json").stdout) if r["label"] == "Lars Orm"
+    ]
     footballer = next(i for i in ids if "names       d.txt" in run("show", i).stdout)
-    run("rename", footballer, "Jan Orm (footballer)", *DAY)
-    assert {("Jan Orm", 1), ("Jan Orm (footballer)", 1)} <= set(persons())
-    assert stated("Jan Orm (footballer)") >= {("accuses", "Argentina"), ("supports", "Brazil")}
+    run("rename", footballer, "Lars Orm (footballer)", *DAY)
+    assert {("Lars Orm", 1), ("Lars Orm (footballer)", 1)} <= set(persons())
+    assert stated("Lars Orm (footballer)") >= {("accuses", "Argentina"), ("supports", "Brazil")}
+
+
+@pytest.mark.usefixtures("place")
+def test_what_rules_told_apart_is_asked_about_and_can_be_merged():
+    told = run("why", "Mira Dorn", "Mira Dorn").stdout
+    assert "the one is tied to Germany, the other to Ghana" in told
+    doubts = json.loads(run("review", "--json").stdout)
+    doubt = next(d for d in doubts if d["kind"] == "namesakes")
+    run(*shlex.split(doubt["yes"])[2:], *DAY)
+    assert ("Mira Dorn", 2) in persons()
 
 
 @pytest.mark.usefixtures("place")
