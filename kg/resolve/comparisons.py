@@ -94,7 +94,7 @@ def compare_country(candidate: Candidate, context: Context) -> float:
     """Whether the article speaks of the entry's country, and how much."""
     entry = candidate.entry
     if entry.kind in _WORLDWIDE:
-        return 0.35
+        return 0.4
     if not entry.country:
         return 0.1
     told = context.countries.get(entry.country, 0)

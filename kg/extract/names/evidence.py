@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidates import Candidate, add_votes
+from kg.knowledge_base.given_names import given_names
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 
@@ -168,4 +169,5 @@ def _lend_to_surnames(ballots: dict[str, dict[EntityClass, float]]) -> None:
         if len(words) < 2 or not votes or _winner(votes) is not EntityClass.PERSON:
             continue
         for part in sorted({" ".join(words[1:]), words[-1], words[0]} & ballots.keys()):
-            add_votes(ballots[part], {EntityClass.PERSON: 2.5 if part != words[0] else 1.0})
+            settled = part != words[0] or part in given_names()
+            add_votes(ballots[part], {EntityClass.PERSON: 2.5 if settled else 1.0})
