@@ -47,9 +47,11 @@ def write_graph(
     """Write store, Turtle and page into a folder; returns how many quads, and the files."""
     from kg.export import export_graph
     from kg.rdf import to_quads
+    from kg.reports.index import write_index
     from kg.store import STORE, open_store, read_blocks, write_store
 
     quads = write_store(to_quads(knowledge, names), directory)
+    write_index(directory)
     write_identities(resolution.identities, directory)
     store = open_store(directory)
     turtle = directory / TURTLE

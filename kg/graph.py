@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Store
 
 from kg.reports.dossier import Dossier, make_dossier
+from kg.reports.index import open_index
 from kg.store import load_names, open_store
 from kg.values import Value, find_records
 
@@ -53,7 +54,7 @@ class Graph:
 
     def show(self, name: str) -> Dossier:
         """All that is told of the entity of that name, matched forgivingly."""
-        return make_dossier(self.store, name)
+        return make_dossier(self.store, name, open_index(self.directory))
 
     def __repr__(self) -> str:
         return f"Graph({str(self.directory)!r}, {len(self.store):,} quads)"

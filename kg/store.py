@@ -75,6 +75,11 @@ def read_blocks(directory: Path) -> Iterator[Block] | None:
     return read_block_file(path / _BLOCKS, (path / _CURRENT).read_bytes())
 
 
+def read_stamp(directory: Path) -> bytes:
+    """What tells the store of a built folder from any that was or will be there."""
+    return (directory / STORE / _CURRENT).read_bytes()
+
+
 @contextmanager
 def sort_blocks(store: Store, directory: Path | None = None) -> Iterator[Iterator[Block]]:
     """Read a store's quads of named graphs as sorted blocks, which takes disk, not memory.

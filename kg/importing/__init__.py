@@ -12,6 +12,7 @@ from kg.importing.places import Places, find_places
 from kg.importing.source import open_source
 from kg.importing.texts import Texts
 from kg.records import RECORDS, write_articles
+from kg.reports.index import write_index
 from kg.store import open_store, read_blocks, write_store
 from kg.vocab import NIF, RDF
 
@@ -33,6 +34,7 @@ def import_graph(source: str, directory: Path, format_: str | None = None) -> in
         places = find_places(texts.watch(opened.read_quads()), opened.name)
         articles = texts.to_articles()
         count = write_store(_place(opened.read_quads(), places), directory)
+    write_index(directory)
     for name in RECORDS:
         (directory / name).unlink(missing_ok=True)
     if articles:

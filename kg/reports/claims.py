@@ -77,6 +77,11 @@ class Claim:
         """Whether this is something that one does to another, rather than something that lasts."""
         return self.predicate in INTERACTIONS
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """What claims are put in order by: the day of the act or of the article."""
+        return self.time or self.stated_on, self.iri
+
 
 class ClaimReader:
     """Reads claims from a store, each thing and each article once."""
@@ -99,8 +104,7 @@ class ClaimReader:
         else:
             ends = [(end, entity) for entity in about for end in (RDF("subject"), RDF("object"))]
             found = {iri for end, entity in ends for iri in self.find_subjects(end, entity)}
-        claims = map(self.read_claim, found)
-        return sorted(claims, key=lambda claim: (claim.time or claim.stated_on, claim.iri))
+        return sorted(map(self.read_claim, found), key=lambda claim: claim.order)
 
     def find_subjects(self, predicate: NamedNode, value: NamedNode) -> set[str]:
         """The IRIs of whatever has this value for this property."""
@@ -187,6 +191,10 @@ class ClaimReader:
                 source=self._source(_first(facts, "referenceContext")),
             )
         return self._quotes[sentence]
+
+    def read_source_of(self, sentence: str) -> Source:
+        """The article in which a sentence stands."""
+        return self._quote(sentence).source
 
     def _source(self, iri: str) -> Source:
         if iri not in self._sources:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
 from kg.find import find_entity
 from kg.reports.claims import Claim, ClaimReader, Quote, Thing
+from kg.reports.index import ClaimIndex
 from kg.reports.phrases import to_phrase
+from kg.reports.standing import find_standing
 from kg.reports.timeline import Moment, to_moments
-from kg.vocab import ITSRDF, KG, NIF, PROV, SCHEMA, Family, family_of
+from kg.vocab import KG, PROV, SCHEMA, Family, family_of
 
 _KNOWN = ("positionIn", "ofCountry", "standsFor", "affiliatedWith", "locatedIn")
 """What an entity has by itself, or from the background, without an article that states it."""
@@ -74,21 +76,22 @@ class Dossier:
     spoken_of: tuple[Utterance, ...]
 
 
-def make_dossier(store: Store, name: str) -> Dossier:
+def make_dossier(store: Store, name: str, index: ClaimIndex | None = None) -> Dossier:
     """Gather what is told of the entity of that name.
 
-    What a capital or a palace does for a state is in the dossier of the state. Raises
-    ``ConformanceError`` for a name that fits nobody, or several.
+    What a capital or a palace does for a state is in the dossier of the state. ``index`` is the
+    store's, where it has one (``kg.reports.index``). Raises ``ConformanceError`` for a name that
+    fits nobody, or several.
     """
     node = find_entity(store, name)
     reader = ClaimReader(store)
     entity, facts = reader.read_thing(node.value), reader.read_facts(node.value)
     selves = [node, *map(NamedNode, sorted(reader.find_subjects(KG("standsFor"), node)))]
-    claims = reader.find_claims(selves)
+    find_claims = index.find_claims if index else _reading(reader)
+    claims = find_claims(self.value for self in selves)
     ties = _to_ties(claims, {self.value for self in selves})
-    sentences = _find_sentences(reader, node)
-    mentioned = reader.read_evidence(sentences)
-    days = sorted({quote.source.date for quote in mentioned} - {""})
+    standing = index.find_standing(node.value) if index else find_standing(reader, node)
+    offices = sorted(reader.find_subjects(KG("positionIn"), node))
     return Dossier(
         entity=entity,
         aliases=tuple(facts.get("altLabel", ())),
@@ -97,14 +100,14 @@ def make_dossier(store: Store, name: str) -> Dossier:
         begin=facts.get("hasBeginTimeStamp", [""])[0],
         end=facts.get("hasEndTimeStamp", [""])[0],
         known=tuple(_find_known(reader, facts, claims)),
-        mentions=len(reader.find_subjects(ITSRDF("taIdentRef"), node)),
-        sources=len({quote.source.sha256 for quote in mentioned}),
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
+        mentions=standing.mentions,
+        sources=standing.sources,
+        first=standing.first,
+        last=standing.last,
         positions=tuple(t for t in ties if t.family == Family.POSITION),
-        offices=_find_offices(reader, node),
+        offices=_to_offices(find_claims(offices)),
         ties=tuple(t for t in ties if t.family != Family.POSITION),
-        named_beside=_find_company(reader, node, sentences),
+        named_beside=standing.beside,
         timeline=tuple(to_moments(reader, claims)),
         quotations=_find_utterances(reader, PROV("wasAttributedTo"), node),
         spoken_of=_find_utterances(reader, SCHEMA("about"), node),
@@ -154,11 +157,13 @@ def _to_tie(claims: list[Claim], *, backward: bool) -> Tie:
     )
 
 
-def _find_offices(reader: ClaimReader, body: NamedNode) -> tuple[Tie, ...]:
-    """Who is told to hold, or to have held, an office of this body."""
-    offices = sorted(reader.find_subjects(KG("positionIn"), body))
-    claims = reader.find_claims(map(NamedNode, offices)) if offices else []
-    return tuple(_to_ties((c for c in claims if c.predicate in _OFFICES), set()))
+def _reading(reader: ClaimReader) -> Callable[[Iterable[str]], list[Claim]]:
+    return lambda entities: reader.find_claims(map(NamedNode, entities))
+
+
+def _to_offices(claims: Iterable[Claim]) -> tuple[Tie, ...]:
+    """Who is told to hold, or to have held, offices."""
+    return tuple(_to_ties((claim for claim in claims if claim.predicate in _OFFICES), set()))
 
 
 def _find_known(
@@ -172,40 +177,15 @@ def _find_known(
                 yield f"{to_phrase(name)} {reader.read_thing(iri).label}"
 
 
-def _find_sentences(reader: ClaimReader, entity: NamedNode) -> list[str]:
-    """The sentences that mention an entity."""
-    mentions = reader.find_subjects(ITSRDF("taIdentRef"), entity)
-    return sorted(
-        {iri for mention in mentions for iri in reader.read_values(mention, NIF("superString"))}
-    )
-
-
-def _find_company(
-    reader: ClaimReader, entity: NamedNode, sentences: Iterable[str], most: int = 8
-) -> tuple[tuple[str, int], ...]:
-    """Who stands in the most sentences with it, and in how many."""
-    met: Counter[str] = Counter()
-    for sentence in sentences:
-        mentions = reader.find_subjects(NIF("superString"), NamedNode(sentence))
-        met.update({iri for m in mentions for iri in reader.read_values(m, ITSRDF("taIdentRef"))})
-    del met[entity.value]
-    ranked = sorted(
-        (-number, thing.label)
-        for thing, number in ((reader.read_thing(iri), number) for iri, number in met.items())
-        if thing.cls != "Position"
-    )
-    return tuple((label, -number) for number, label in ranked[:most])
-
-
 def _find_utterances(
     reader: ClaimReader, role: NamedNode, entity: NamedNode
 ) -> tuple[Utterance, ...]:
     """Quotations in which the entity has this role: who speaks, or who is spoken of."""
     found = []
     for iri in sorted(reader.find_subjects(role, entity)):
+        if not reader.read_values(iri, KG("quotationKind")):
+            continue  # a statement: it too is attributed to who makes it
         facts = reader.read_facts(iri)
-        if "quotationKind" not in facts:
-            continue
         speakers = [reader.read_thing(one).label for one in facts.get("wasAttributedTo", ())]
         about = [reader.read_thing(one).label for one in facts.get("about", ())]
         found.append(
