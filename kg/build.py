@@ -44,7 +44,7 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build left: counts, inputs that were skipped, files, decisions that fit nothing."""
+    """What a build left: counts, skipped inputs, files, decisions heeded and those without use."""
 
     articles: int
     skipped: tuple[UnreadableArticle, ...]
@@ -52,6 +52,7 @@ class BuildSummary:
     statements: Counter[str]
     quads: int
     written: tuple[Path, ...]
+    decisions: int = 0
     unused: tuple[Decision, ...] = ()
 
 
@@ -103,6 +104,7 @@ def build(
         Counter(s.predicate.value for a in knowledge.articles for s in a.statements),
         quads,
         written,
+        len(decisions.lines),
         resolution.unused,
     )
 

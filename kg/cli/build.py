@@ -84,7 +84,9 @@ def _print_summary(summary: BuildSummary, directory: Path) -> None:
         *(f"wrote       {path}" for path in summary.written),
         f"next        kg query -d {directory} --name who-met-whom",
     ]
-    lines[1:1] = [f"note        {note}" for note in unused_notes(summary.unused)]
+    if summary.decisions:
+        notes = [f"note        {note}" for note in unused_notes(summary.unused)]
+        lines[1:1] = [f"decisions   {summary.decisions} of yours", *notes]
     click.echo("\n".join(lines), err=True)
 
 

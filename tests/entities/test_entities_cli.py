@@ -298,6 +298,7 @@ def test_a_build_finds_the_decisions_of_its_folder_and_notes_what_fits_nothing(b
     (place / "decisions.tsv").write_text(lines, encoding="utf-8")
     command = [sys.executable, "-m", "kg", "build", str(built / "corpus"), "--no-html"]
     answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=place)
+    assert "decisions   2 of yours" in answer.stderr
     assert "line 13 of your decisions speaks of: rename “Nobody Here”" in answer.stderr
     assert ("Ana", 1) in persons()
     (place / "decisions.tsv").write_text(lines + "rename\tAna Solís\tPerson\t\t\t\t\tB\n")
