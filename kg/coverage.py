@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.annotate import DEFAULT_MODEL, annotate
-from kg.extract import read_page
-from kg.extract.gazetteer import load_gazetteer
 from kg.extract.lexicon.lexicon import load_lexicon
 from kg.extract.relations.related import find_clauses
 from kg.model import Predicate, Relation
 from kg.records import read_articles
+from kg.reread import reread
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,13 @@ class Coverage:
         return self.known / self.clauses if self.clauses else 1.0
 
 
-def measure_coverage(directory: Path, *, model: str = DEFAULT_MODEL) -> Coverage:
+def measure_coverage(directory: Path) -> Coverage:
     """Read a built folder's articles again and count the verbs between actors."""
     known_verbs = load_lexicon().known_verbs
     total, known = 0, 0
     missed: Counter[tuple[str, str]] = Counter()
     examples: dict[tuple[str, str], str] = {}
-    for lemma, frame, typed, sentence in _find_clauses(directory, model):
+    for lemma, frame, typed, sentence in _find_clauses(directory):
         total += 1
         known += lemma in known_verbs
         if not typed:
@@ -58,15 +56,13 @@ def measure_coverage(directory: Path, *, model: str = DEFAULT_MODEL) -> Coverage
     return Coverage(total, known, tuple(uncaught))
 
 
-def _find_clauses(directory: Path, model: str) -> Iterator[tuple[str, str, bool, str]]:
-    gazetteer = load_gazetteer()
-    for article, doc in annotate(read_articles(directory), model=model):
-        page, extraction = read_page(article, doc, gazetteer)
+def _find_clauses(directory: Path) -> Iterator[tuple[str, str, bool, str]]:
+    for page, extraction in reread(directory, read_articles(directory)):
         typed = {_key(r) for r in extraction.relations if r.predicate is not Predicate.RELATED_TO}
         for clause in find_clauses(page):
             start, end = page.sentence(clause.verb.idx)
             spans = frozenset({clause.one.span, clause.other.span})
-            sentence = " ".join(article.text[start:end].split())
+            sentence = " ".join(page.article.text[start:end].split())
             yield clause.verb.lemma_.lower(), clause.frame, spans in typed, sentence
 
 

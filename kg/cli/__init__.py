@@ -33,6 +33,7 @@ COMMANDS = {
     "serve": ("kg.cli.serve", "Serve a built graph: pages, and SPARQL for other programs."),
     "validate": ("kg.cli.validate", "Check a built graph against its shapes."),
     "explain": ("kg.cli.explain", "Show the sentence, parse and rule behind a statement."),
+    "why-not": ("kg.cli.explain", "Tell what kept a claim about two entities out of the graph."),
     "coverage": ("kg.cli.explain", "List the clauses between actors that no rule caught."),
 }
 """Name of a command -> the module that has a function of that name, and its help in one line."""
@@ -50,7 +51,8 @@ class LazyGroup(click.Group):
         if name not in COMMANDS:
             return None
         found = vars(import_module(COMMANDS[name][0]))
-        command: click.Command = found.get(name) or found[f"{name}_"]  # import is Python's own word
+        word = name.replace("-", "_")
+        command: click.Command = found.get(word) or found[f"{word}_"]  # import is Python's own word
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -76,7 +76,7 @@ def _verb_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
 
 def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) -> Iterator[FoundAct]:
     """The entries that fit; those with a particle that is there before those without."""
-    particles = _particles(verb)
+    particles = find_particles(verb)
     fitting = [e for e in entries if not e.particle or e.particle in particles]
     fitting.sort(key=lambda e: not e.particle)
     done: set[Token] = set()
@@ -100,7 +100,7 @@ def _class_at(page: Page, token: Token) -> EntityClass | None:
     return mention.entity_class if mention else None
 
 
-def _particles(verb: Token) -> set[str]:
+def find_particles(verb: Token) -> set[str]:
     """Particles of a verb; a preposition counts only where its object is an actor's place.
 
     "Took Strelsau in May" has no "take in", but "fought off the rebels" has a "fight off".
@@ -120,7 +120,7 @@ def _light_verb_acts(
     page: Page, verb: Token, entries: tuple[LightVerbEntry, ...]
 ) -> Iterator[FoundAct]:
     for entry in entries:
-        if entry.particle and entry.particle not in _particles(verb):
+        if entry.particle and entry.particle not in find_particles(verb):
             continue
         for complement in find_complements(verb, entry.at):
             words = list(with_conjuncts(complement))
@@ -154,11 +154,11 @@ def _supported_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
     """ "Launched an invasion of Y": the noun gives the meaning, the verb its subject."""
     lexicon = load_lexicon()
     for entry in lexicon.support_verbs.get(verb.lemma_.lower(), ()):
-        if entry.particle and entry.particle not in _particles(verb):
+        if entry.particle and entry.particle not in find_particles(verb):
             continue
         for noun in find_fillers(verb, entry.at):
             for noun_entry in lexicon.nouns.get(noun.lemma_.lower(), ()):
-                if not _has_modifier(noun, noun_entry):
+                if not has_modifier(noun, noun_entry):
                     continue
                 agents, recipients = fill(page, verb, entry.agent_frames, entry.frames)
                 if not recipients:
@@ -183,7 +183,8 @@ def _control_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
     """ "Refused to meet Y" rejects Y besides not meeting it."""
     lexicon = load_lexicon()
     for entry in lexicon.controls.get(verb.lemma_.lower(), ()):
-        if entry.predicate is None or (entry.particle and entry.particle not in _particles(verb)):
+        other_verb = entry.particle and entry.particle not in find_particles(verb)
+        if entry.predicate is None or other_verb:
             continue
         for inner in _embedded(verb, entry.complement):
             for act in _inner_acts(page, inner):
@@ -234,7 +235,7 @@ def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator
     nouns = load_lexicon().nouns
     lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
     for entry in nouns.get(lemma, ()):
-        if not _has_modifier(noun, entry):
+        if not has_modifier(noun, entry):
             continue
         agents, recipients = fill(page, noun, entry.agent_frames, entry.frames)
         if recipients and (agents or not needs_agent):
@@ -243,7 +244,8 @@ def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator
             return
 
 
-def _has_modifier(noun: Token, entry: NounEntry) -> bool:
+def has_modifier(noun: Token, entry: NounEntry) -> bool:
+    """Whether a noun has one of the words before it that its entry asks for, if any."""
     if not entry.modifiers:
         return True
     return any(
