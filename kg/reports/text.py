@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import TextWrapper
 
@@ -9,6 +10,8 @@ from kg.reports.claims import Quote, Source
 from kg.results import to_one_line
 
 WIDTH = 100
+
+_GAPS = re.compile("( +)")
 
 
 def to_quotes(evidence: Sequence[Quote], most: int, indent: str = "      ") -> Iterator[str]:
@@ -28,10 +31,27 @@ def to_source(source: Source) -> str:
 
 def wrap(text: str, indent: str, hanging: str | None = None) -> list[str]:
     """Break a paragraph into lines of equal indent, or of a hanging one after the first."""
+    text = to_one_line(text)
+    later = indent if hanging is None else hanging
+    if text != text.strip():
+        return _wrap_ends(text, indent, later)
+    first, *rest = _GAPS.split(text)
+    lines, line = [], indent + first
+    for gap, word in zip(rest[::2], rest[1::2], strict=True):
+        if len(line) + len(gap) + len(word) <= WIDTH:
+            line += gap + word
+        else:
+            lines.append(line)
+            line = later + word
+    return [*lines, line] if text else []
+
+
+def _wrap_ends(text: str, indent: str, later: str) -> list[str]:
+    """The same for a text that begins or ends with spaces."""
     return TextWrapper(
         WIDTH,
         initial_indent=indent,
-        subsequent_indent=indent if hanging is None else hanging,
+        subsequent_indent=later,
         break_on_hyphens=False,
         break_long_words=False,
-    ).wrap(to_one_line(text))
+    ).wrap(text)
