@@ -76,7 +76,7 @@ def to_query_error(sparql: str, reason: str, line: int, column: int) -> QueryErr
     lines = sparql.splitlines()
     rest = lines[line - 1][column - 1 :].strip() if 0 < line <= len(lines) else ""
     place = f"near {rest[:30]!r}" if rest else "where it ends"
-    reason = shorten(reason, 120, placeholder=" ...")
+    reason = shorten(reason, 120)
     return QueryError(
         f"the query does not parse at line {line}, column {column}, {place}: {reason}"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -15,6 +14,7 @@ from kg.errors import StoreError
 from kg.rdf.block_file import read_block_file, write_block_file
 from kg.rdf.blocks import Block, to_blocks, to_rows
 from kg.rdf.sorter import Sorter
+from kg.scratch import make_scratch
 from kg.vocab import PROV, RDF, Names
 
 if TYPE_CHECKING:
@@ -40,10 +40,9 @@ def write_store(quads: Iterable[Quad], directory: Path) -> int:
     """
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".store-", dir=directory) as beside:
-            new = Path(beside, "new")
-            count = _fill(quads, new)
-            _replace(directory / STORE, new, Path(beside, "old"))
+        with make_scratch(directory, ".store-") as beside:
+            count = _fill(quads, beside / "new")
+            _replace(directory / STORE, beside / "new", beside / "old")
     except OSError as error:
         raise StoreError(f"{directory}: the store cannot be written ({error})") from error
     return count

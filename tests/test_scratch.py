@@ -1,0 +1,54 @@
+"""Folders for what is not finished: gone at the end, and after a kill at the next beginning."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+from kg.scratch import make_scratch, remove_stale
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from kg.scratch import make_scratch
+with make_scratch(Path(sys.argv[1]), ".made-") as folder:
+    (folder / "half").write_text("done")
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_folder_is_gone_at_the_end(tmp_path):
+    with make_scratch(tmp_path, ".made-") as folder:
+        (folder / "half").write_text("done", encoding="utf-8")
+        assert folder.parent == tmp_path
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_process_left_goes_and_what_a_living_one_has_stays(tmp_path):
+    (tmp_path / "own").mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline() == "ready\n"
+        remove_stale(tmp_path, ".made-")
+        (folder,) = tmp_path.glob(".made-*")
+        assert (folder / "half").is_file()
+        process.kill()
+        process.wait()
+    assert folder.is_dir()
+    with make_scratch(tmp_path, ".made-"):
+        assert not folder.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["own"]
+
+
+def test_a_folder_without_its_file_stays_while_it_is_new(tmp_path):
+    folder = tmp_path / ".made-old"
+    folder.mkdir()
+    remove_stale(tmp_path, ".made-")
+    assert folder.is_dir()
+    os.utime(folder, (time.time() - 3600,) * 2)
+    remove_stale(tmp_path, ".made-")
+    assert not folder.exists()
