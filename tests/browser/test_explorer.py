@@ -120,6 +120,64 @@ def test_time_slider_moves_the_graph(reader):
     assert "Ilka Dorn" in reader.shown()
 
 
+def test_time_of_what_happened_is_another_than_that_of_the_news(reader):
+    reader.script(
+        "const s = document.getElementById('clock'); s.value = 'happened';"
+        "s.dispatchEvent(new Event('change'))"
+    )
+    assert "2029" in reader.find("#time-text").text
+    reader.script("location.hash = 'clock=happened&since=2029-01-01&until=2029-01-01'")
+    reader.wait(lambda: reader.shown() == {"Otto Brandl", "Tarsk"})
+    reader.find("#all-time").click()
+    reader.wait(lambda: "Ilka Dorn" in reader.shown())
+
+
+def test_what_is_hidden_comes_back_and_focus_grows(reader):
+    reader.script("location.hash = 'focus=' + arguments[0]", reader.key("Hale Marsh"))
+    reader.wait(lambda: reader.shown() == {"Hale Marsh", "Žofie Quist"})
+    reader.find("#wider").click()
+    assert "Otto Brandl" in reader.shown()
+    reader.find("#unfocus").click()
+    reader.click_map(reader.key("Tarsk"))
+    reader.wait(lambda: "Tarsk" in reader.card())
+    next(
+        b for b in reader.driver.find_elements(By.CSS_SELECTOR, "#card button") if b.text == "Hide"
+    ).click()
+    assert "Tarsk" not in reader.shown()
+    assert reader.find("#unhide").text == "Show 1 hidden"
+    reader.find("#unhide").click()
+    assert "Tarsk" in reader.shown()
+
+
+def test_time_plays_to_its_end(reader):
+    reader.find("#play").click()
+    reader.wait(lambda: "since=" in reader.driver.current_url)
+    assert reader.find("#play").get_attribute("aria-pressed") == "true"
+    reader.find("#all-time").click()
+    assert reader.find("#play").get_attribute("aria-pressed") == "false"
+    assert "since=" not in reader.driver.current_url
+
+
+def test_path_ends_are_picked_by_click(reader):
+    reader.click_map(reader.key("Hale Marsh"))
+    reader.wait(lambda: "Hale Marsh" in reader.card())
+    reader.press("s")
+    reader.click_map(reader.key("Otto Brandl"))
+    reader.wait(lambda: "Shortest paths" in reader.card())
+    assert "Hale Marsh – Žofie Quist – Otto Brandl" in reader.card()
+
+
+def test_menu_of_exports_closes_as_menus_do(reader):
+    menu = "return document.querySelector('details.menu').open"
+    reader.find("details.menu summary").click()
+    assert reader.script(menu) is True
+    reader.press(Keys.ESCAPE)
+    assert reader.script(menu) is False
+    reader.find("details.menu summary").click()
+    reader.find("#title").click()
+    assert reader.script(menu) is False
+
+
 def test_double_click_expands_and_focus_leads_back(reader, page):
     key = reader.key("Otto Brandl")
     reader.open(page, f"count=2&extra={key}")
