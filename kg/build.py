@@ -54,6 +54,7 @@ class BuildSummary:
     written: tuple[Path, ...]
     decisions: int = 0
     unused: tuple[Decision, ...] = ()
+    disputed: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass
@@ -106,6 +107,7 @@ def build(
         written,
         len(decisions.lines),
         resolution.unused,
+        resolution.disputed,
     )
 
 

@@ -13,7 +13,7 @@ import click
 from kg.annotate import DEFAULT_MODEL
 from kg.build import BuildOptions, BuildSummary
 from kg.build import build as build_graph
-from kg.cli.options import find_decisions, unused_notes
+from kg.cli.options import decision_notes, find_decisions
 from kg.errors import UnreadableArticle
 from kg.vocab import BASE_IRI
 
@@ -85,7 +85,7 @@ def _print_summary(summary: BuildSummary, directory: Path) -> None:
         f"next        kg query -d {directory} --name who-met-whom",
     ]
     if summary.decisions:
-        notes = [f"note        {note}" for note in unused_notes(summary.unused)]
+        notes = [f"note        {note}" for note in decision_notes(summary.unused, summary.disputed)]
         lines[1:1] = [f"decisions   {summary.decisions} of yours", *notes]
     click.echo("\n".join(lines), err=True)
 

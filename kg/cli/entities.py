@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import as_json, built_folder, show_answer, unused_notes
+from kg.cli.options import as_json, built_folder, decision_notes, show_answer
 from kg.decisions import Decision, Decisions, read_decisions
 from kg.decisions.read import parse_class
 from kg.entities import decide
@@ -238,5 +238,7 @@ def _rebuild(directory: Path, decisions: Decisions) -> None:
 
 
 def _to_lines(resolution: Resolution, directory: Path) -> Iterable[str]:
-    yield from (f"note        {note}" for note in unused_notes(resolution.unused))
+    yield from (
+        f"note        {note}" for note in decision_notes(resolution.unused, resolution.disputed)
+    )
     yield f"{len(resolution.identities)} entities; {directory} was put together again"

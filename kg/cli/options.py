@@ -43,10 +43,15 @@ def find_decisions() -> Path | None:
     return path if path.is_file() else None
 
 
-def unused_notes(unused: Iterable[Decision]) -> Iterator[str]:
-    """A line for each decision that no article has to do with."""
+def decision_notes(
+    unused: Iterable[Decision], disputed: Iterable[tuple[str, ...]]
+) -> Iterator[str]:
+    """A line for each decision that no article has to do with, and for two names of one entity."""
     for decision in unused:
         yield f"no article has what line {decision.line} of your decisions speaks of: {decision}"
+    for taken, *others in disputed:
+        listed = ", ".join(f"“{label}”" for label in others)
+        yield f"your decisions call one entity “{taken}”, which was taken, and {listed}"
 
 
 def show_answer(text: str, *, empty: bool = False, fail: bool = False) -> None:

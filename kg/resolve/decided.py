@@ -85,10 +85,10 @@ def _find_cuts(lines: Iterable[Decision]) -> dict[str, Cuts]:
     return {article: frozenset(pairs) for article, pairs in cuts.items()}
 
 
-def decided_label(chains: Iterable[Chain]) -> str:
-    """What a person wants an entity to be called; the commonest, should several apply."""
+def decided_labels(chains: Iterable[Chain]) -> tuple[str, ...]:
+    """What a person wants an entity to be called; should several apply, the commonest first."""
     labels: Counter[str] = Counter()
     for chain in chains:
         if chain.label:
             labels[chain.label] += len(chain.spans)
-    return min(labels, key=lambda label: (-labels[label], label)) if labels else ""
+    return tuple(sorted(labels, key=lambda label: (-labels[label], label)))

@@ -22,7 +22,7 @@ from kg.model import (
 )
 from kg.resolve.chains import make_chains
 from kg.resolve.clusters import Cluster, label_of, make_clusters
-from kg.resolve.decided import Decided, decided_label
+from kg.resolve.decided import Decided, decided_labels
 from kg.resolve.events import facts_of, join_events
 from kg.resolve.identity import Identity, LinkedTo, Merge, Part
 from kg.resolve.linking import Link, link_clusters
@@ -33,7 +33,8 @@ class Resolution:
     """Which entity each mention means, the entities, and why names were joined.
 
     ``meaning`` leads from an article's id and a mention's span to an entity's id; ``unused`` are
-    the decisions that speak of nothing in these articles.
+    the decisions that speak of nothing in these articles, ``disputed`` the labels that decisions
+    give to what the rules take for one: the first was taken.
     """
 
     entities: dict[str, Entity]
@@ -41,6 +42,7 @@ class Resolution:
     background: tuple[Background, ...]
     identities: tuple[Identity, ...]
     unused: tuple[Decision, ...] = ()
+    disputed: tuple[tuple[str, ...], ...] = ()
 
     @property
     def merges(self) -> tuple[tuple[str, Merge], ...]:
@@ -92,6 +94,7 @@ def resolve(
         background,
         tuple(sorted(identities, key=lambda identity: identity.entity)),
         decided.unused(),
+        tuple(sorted(labels for c in clusters if len(labels := decided_labels(c.chains)) > 1)),
     )
 
 
@@ -162,7 +165,8 @@ def _make_ids(clusters: Sequence[Cluster], linked: dict[int, KbEntry]) -> dict[i
 
 def _label(cluster: Cluster, entry: KbEntry | None) -> str:
     """What a person decided, else the knowledge base's name, else that of the texts."""
-    return decided_label(cluster.chains) or (entry.label if entry else label_of(cluster))
+    decided = decided_labels(cluster.chains)
+    return decided[0] if decided else entry.label if entry else label_of(cluster)
 
 
 _KIND = {

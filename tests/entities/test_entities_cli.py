@@ -291,6 +291,18 @@ def test_deciding_loads_no_language_model(place):
     assert answer.stdout == "False\n"
 
 
+def test_what_was_built_with_own_knowledge_is_put_together_with_it_or_not_at_all(place):
+    own, article = place / "own.jsonl", place / "one.txt"
+    own.write_text('{"label": "Zubrowka", "type": "Country", "qid": "Q9900002"}\n')
+    article.write_text("Zubrowka condemned Peru.\n", encoding="utf-8")
+    build([str(article)], place / "own", BuildOptions(html=False, knowledge_base=own))
+    run("rename", "-d", "own", "Zubrowka", "Republic of Zubrowka", *DAY)
+    assert ("Republic of Zubrowka", "Country", 1) in listed("-d", "own")
+    own.write_text('{"label": "Zubrowka", "type": "Country", "qid": "Q9900003"}\n')
+    with pytest.raises(InputError, match="changed"):
+        run("apply", "-d", "own")
+
+
 def test_a_build_finds_the_decisions_of_its_folder_and_notes_what_fits_nothing(built, place):
     run("rename", "Ana Solís", "Ana", *DAY)
     lines = (place / "decisions.tsv").read_text(encoding="utf-8")

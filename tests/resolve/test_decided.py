@@ -199,6 +199,18 @@ def test_what_fits_nothing_here_is_told_and_changes_nothing(knowledge_base):
     assert resolution.entities == resolve(extractions, knowledge_base).entities
 
 
+def test_two_new_names_for_what_is_one_here_are_told_and_the_commonest_taken(knowledge_base):
+    extractions = [
+        make_extraction("a", FULL),
+        make_extraction("b", BARE),
+        make_extraction("c", BARE),
+    ]
+    decided = decisions("Ilona Quastel → X", "Quastel → Y")
+    resolution = resolve(extractions, knowledge_base, decided)
+    assert labels(resolution) == ["Y"]
+    assert resolution.disputed == (("Y", "X"),)
+
+
 NAMES = ["Ilona Quastel", "Quastel", "Bram Quastel", "I. Quastel", "Jan Orm", "Orm"]
 LINES = st.lists(
     st.one_of(
