@@ -55,6 +55,7 @@ def propose(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     """All that may be a name, overlaps and all."""
     proposed = [*_from_gazetteer(doc, gazetteer), *_from_model(doc, gazetteer)]
     _take_in_given_names(proposed, doc, gazetteer)
+    proposed.extend(_from_articles(doc, proposed))
     proposed.extend(_from_capitals(doc, proposed))
     proposed.extend(_from_event_nouns(doc, proposed))
     return proposed
@@ -177,6 +178,21 @@ def _from_capitals(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
         elif not inside and start is not None:
             yield from _plausible_run(doc, start, position)
             start = None
+
+
+def _from_articles(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+    """ "The Lantern" with a capital article within a sentence: papers and bands are called so."""
+    taken = {position for c in known for position in range(c.start, c.end)}
+    for article in doc[1:-1]:
+        noun = article.nbor()
+        if article.text != "The" or article.is_sent_start or article.i in taken:
+            continue
+        named = noun.is_title and noun.tag_ in {"NNP", "NNPS", "NN"} and noun.i not in taken
+        ends = noun.i + 1 == len(doc) or not noun.nbor().is_title
+        if named and ends and not doc[article.i - 1].is_punct and not is_headline(noun.sent):
+            candidate = Candidate(article.i, noun.i + 1, "name:article")
+            candidate.votes[EntityClass.ORGANIZATION] += 1
+            yield candidate
 
 
 def _from_event_nouns(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
