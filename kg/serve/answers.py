@@ -21,6 +21,7 @@ from kg.serve.messages import (
     ResourceJob,
     make_refusal,
 )
+from kg.serve.pages import add_query_link
 from kg.serve.resource import UnknownResourceError, find_resource, write_resource
 from kg.vocab import Names
 
@@ -122,5 +123,6 @@ def _write_explorer(_job: ExplorerJob, opened: Opened, out: BoundedBytes) -> str
     from kg.explorer.selection import Choice
     from kg.render import TITLE, to_html
 
-    out.write(to_html(make_page(opened.store, Choice(), TITLE)).encode())
+    page = to_html(make_page(opened.store, Choice(), TITLE)).encode()
+    out.write(add_query_link(page))
     return HTML

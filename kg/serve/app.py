@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -28,7 +28,7 @@ from kg.serve.messages import (
     ResourceJob,
     make_refusal,
 )
-from kg.serve.pages import write_query_page
+from kg.serve.pages import add_query_link, write_query_page
 from kg.serve.protocol import Operation, ProtocolError, read_operation
 from kg.serve.workers import Workers
 from kg.vocab import Names
@@ -142,11 +142,12 @@ class _Site:
 
     async def explorer(self, request: Request) -> Response:
         """The page that ``kg build`` left, or else one made now."""
-        headers = {"Content-Security-Policy": EXPLORER_POLICY, "X-Content-Type-Options": "nosniff"}
-        page = self._directory / "graph.html"
-        if page.is_file():
-            return FileResponse(page, media_type=HTML, headers=headers)
-        return await self._do(request, ExplorerJob(), EXPLORER_POLICY)
+        try:
+            page = await asyncio.to_thread((self._directory / "graph.html").read_bytes)
+        except FileNotFoundError:
+            return await self._do(request, ExplorerJob(), EXPLORER_POLICY)
+        reply = Reply(200, f"{HTML}; charset=utf-8", add_query_link(page))
+        return _to_response(reply, EXPLORER_POLICY)
 
     async def query_page(self, _request: Request) -> Response:
         """The query editor."""

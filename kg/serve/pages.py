@@ -12,3 +12,10 @@ def write_query_page(names: Names) -> bytes:
     questions = {question: load_query(name) for name, question in list_queries().items()}
     template = load_templates().get_template("query.html")
     return template.render(questions=questions, prefixes=names.prefixes).encode()
+
+
+def add_query_link(explorer: bytes) -> bytes:
+    """Lead from the explorer to the query editor, which the page has only where it is served."""
+    link = b'<a href="/query">Query</a>'
+    head, end, rest = explorer.partition(b"</nav>")
+    return head + link + end + rest if end else explorer

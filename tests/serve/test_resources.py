@@ -139,10 +139,16 @@ def test_the_explorer_is_the_page_that_was_built_or_one_made_now(server, tmp_pat
     made = server.ask("/")
     assert made.status == 200
     assert "Ilka Dorn" in made.text
+    assert "/query" in PageReader(made.text).links
     write_store(to_quads(KNOWLEDGE, Names()), tmp_path)
-    (tmp_path / "graph.html").write_text("<p>built before</p>")
+    page = tmp_path / "graph.html"
+    page.write_text("<nav>tools</nav><p>built before</p>")
     with RunningServer(tmp_path) as other:
-        assert other.ask("/").text == "<p>built before</p>"
+        linked = '<nav>tools<a href="/query">Query</a></nav><p>built before</p>'
+        assert other.ask("/").text == linked
+        assert page.read_text() == "<nav>tools</nav><p>built before</p>"  # it stands alone
+        page.write_text("<p>no place for a link</p>")
+        assert other.ask("/").text == "<p>no place for a link</p>"
 
 
 def test_the_query_page_brings_its_own_editor(server):
