@@ -29,7 +29,7 @@ EVIDENCE = "evidence"
 _PARAMETER = re.compile(r".*# --(?P<name>[a-z]+) (?P<variable>\?\w+)(?:: (?P<means>.+))?")
 _HANDED_ON = f"# --{EVIDENCE} ?{EVIDENCE}\n"
 _EVIDENCE = f"(STR({{variable}}) AS ?{EVIDENCE})"
-_EVIDENCE_GROUPED = f"(GROUP_CONCAT(DISTINCT STR({{variable}})) AS ?{EVIDENCE})"
+_EVIDENCE_GROUPED = f'(GROUP_CONCAT(DISTINCT STR({{variable}}); SEPARATOR = " ") AS ?{EVIDENCE})'
 
 
 @dataclass(frozen=True, slots=True)
