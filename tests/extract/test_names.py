@@ -55,3 +55,72 @@ def test_every_mention_slices_back_and_no_two_share_a_span(read):
     extraction = read(text).extraction
     assert all(text[m.start : m.end] == m.text for m in extraction.mentions)
     assert len({m.span for m in extraction.mentions}) == len(extraction.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "short"),
+    [
+        ("The Central Harbour Office (WHO) moved. The WHO is new.", "Central Harbour Office", None),
+        ("The World Harbour Organisation (WHO) met. WHO wants money.",
+         "World Harbour Organisation", "WHO"),
+        ("Many saw the Inner Sword (IS) flag. Fighters of IS fled.", "Inner Sword", "IS"),
+        ("The Orm-Basin Water Board (OBWB) met. The OBWB paid.", "Orm-Basin Water Board", "OBWB"),
+    ],
+)  # fmt: skip
+def test_letters_in_a_bracket_are_an_acronym_where_they_are_the_initials(read, text, long, short):
+    reading = read(text)
+    linked = {m.text for m in reading.extraction.mentions if reading.meaning(m.text) == long}
+    assert (short in linked) if short else linked <= {long}
+
+
+def test_a_title_makes_a_name_of_a_word_in_a_salutation(read):
+    text = "Senator Varga, Vice President Brook, Reverend Reed, and my fellow citizens:\n\nWe met."
+    persons = {m.text for m in read(text).extraction.mentions if m.entity_class == "Person"}
+    assert {"Varga", "Brook", "Reed"} <= persons
+
+
+INNER = [
+    ("Ana Solís spoke. The Ana Solís Foundation paid.", "Ana Solís", "Person", 2),
+    ("The University of Peru opened.", "Peru", "Country", 1),
+    ("He joined the Peruvian Grain Board.", "Peruvian", "Country", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "entity_class", "count"), INNER)
+def test_a_longer_name_names_persons_and_lands_inside(read, text, name, entity_class, count):
+    found = [m for m in read(text).extraction.mentions if m.text == name]
+    assert [m.entity_class.value for m in found] == [entity_class] * count
+
+
+def test_nobody_acts_through_the_name_of_a_foundation(read):
+    extraction = read("Ana Solís spoke. The Ana Solís Foundation sued Brightair.").extraction
+    inner = {m.span for m in extraction.mentions if m.rule == "name:inner"}
+    assert inner
+    assert not inner & {span for r in extraction.relations for span in (r.subject, r.object)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("U.S. forces left.", "demonym"),
+        ("The UK court ruled.", "demonym"),
+        ("The U.S. left.", "name"),
+    ],
+)
+def test_a_countrys_letters_before_a_noun_are_its_adjective(read, text, kind):
+    mention = next(m for m in read(text).extraction.mentions if m.entity_class == "Country")
+    assert mention.kind == kind
+
+
+def test_lands_in_the_bracket_of_a_name_are_part_of_it(read):
+    reading = read("She led the Harbour Relief Agency (England and Wales) for a year.")
+    assert not {"England", "Wales"} & {m.text for m in reading.extraction.mentions}
+
+
+def test_what_the_model_says_ten_times_weighs_less_than_what_the_text_says_twice(read):
+    reading = read(
+        "The airline Skyway lost money. Skyway shares fell. Passengers of Skyway waited. Many flew"
+        " with Skyway. Workers at Skyway went home. People like Skyway."
+    )
+    classes = {m.entity_class.value for m in reading.extraction.mentions if m.text == "Skyway"}
+    assert classes == {"Organization"}
