@@ -49,12 +49,22 @@ class Catalogue:
                 found[to_key(name)][identity.entity] = identity
         return {key: list(bearers.values()) for key, bearers in found.items()}
 
+    @cached_property
+    def _by_other_name(self) -> dict[str, list[Identity]]:
+        """Who is called so beside a fuller name."""
+        found: dict[str, dict[str, Identity]] = defaultdict(dict)
+        for identity in self.identities.values():
+            for part in identity.parts:
+                for name in self.names(part):
+                    found[to_key(name)][identity.entity] = identity
+        return {key: list(bearers.values()) for key, bearers in found.items()}
+
     def find_all(self, name: str) -> list[Identity]:
         """The entities that a name or an id means, forgivingly; at least one."""
         local = name.rsplit("/", 1)[-1]
         if local in self.identities:
             return [self.identities[local]]
-        found = self._by_key.get(to_key(name))
+        found = self._by_key.get(to_key(name)) or self._by_other_name.get(to_key(name))
         if found:
             return found
         store = open_store(self.directory)
