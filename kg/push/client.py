@@ -27,6 +27,8 @@ _HINTS = {
 }
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _LONGEST_PAUSE = 60.0
+_REFUSALS = 2
+"""How often a server may ask who we are for one request: first, and as its nonce grows old."""
 _SHOWN = 200
 """Characters of a server's own words that an error repeats."""
 
@@ -90,13 +92,16 @@ class Client:
     def _send_authenticated(
         self, method: str, query: str, body: bytes, headers: dict[str, str]
     ) -> tuple[Answer, float]:
-        while True:
+        for refused in range(_REFUSALS + 1):
             response = self._send_once(method, query, body, headers)
             answer = Answer(response.status, response.headers.get_content_type(), response.read())
             challenges = response.headers.get_all("WWW-Authenticate", [])
-            if answer.status != HTTPStatus.UNAUTHORIZED or not self.credentials.heed(challenges):
-                wait = response.headers.get("Retry-After", "")
-                return answer, float(wait) if wait.isdecimal() else 0.0
+            if answer.status != HTTPStatus.UNAUTHORIZED or refused == _REFUSALS:
+                break
+            if not self.credentials.heed(challenges):
+                break
+        wait = response.headers.get("Retry-After", "")
+        return answer, float(wait) if wait.isdecimal() else 0.0
 
     def _send_once(
         self, method: str, query: str, body: bytes, headers: dict[str, str]

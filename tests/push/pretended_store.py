@@ -25,7 +25,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if store.troubles:
             self._answer(*store.troubles.pop(0))
         elif not store.lets_in(self):
-            self._answer(401, b"", {"WWW-Authenticate": store.challenge})
+            store.refusals += 1
+            challenge = store.challenge.replace(NONCE, f"{NONCE}{store.refusals}")
+            self._answer(401, b"", {"WWW-Authenticate": challenge})
         else:
             self._answer(*store.answer(self.command, urlsplit(self.path), body))
 
@@ -51,6 +53,7 @@ class PretendedStore:
         self.troubles = []
         self.challenge = ""
         self.loses = 0
+        self.refusals = 0
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.store = self
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -74,7 +77,8 @@ class PretendedStore:
 
     def _is_digest(self, request, given):
         found = {name: a or b for name, a, b in re.findall(r'(\w+)=(?:"([^"]*)"|([^\s,]+))', given)}
-        if found.get("nonce") != NONCE or found["uri"] != request.path:
+        nonce = found.get("nonce", "")
+        if not nonce.startswith(NONCE) or found["uri"] != request.path:
             return False
         kind = "sha256" if "SHA-256" in self.challenge else "md5"
 
@@ -83,7 +87,7 @@ class PretendedStore:
 
         middle = [found[name] for name in ("nc", "cnonce", "qop")] if "qop" in found else []
         who, what = digest(USER, "store", PASSWORD), digest(request.command, request.path)
-        return found["response"] == digest(who, NONCE, *middle, what)
+        return found["response"] == digest(who, nonce, *middle, what)
 
     def answer(self, method, place, body):
         (graph,) = parse_qs(place.query)["graph"]
