@@ -33,8 +33,9 @@ export function relax(room, places) {
       point.y += (push[i].y / length) * Math.min(length, most);
     });
   }
-  even(points, "x", width * 0.84);
-  even(points, "y", height * 0.8);
+  // Names at the sides need room: much of it where the window is narrow.
+  even(points, "x", width * (width < height ? 0.6 : 0.84));
+  even(points, "y", height * (width < height ? 0.9 : 0.8));
   parts(entities, points);
   return places;
 }
