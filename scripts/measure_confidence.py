@@ -55,6 +55,10 @@ def main(arguments: list[str]) -> int:
     judgements = judge(options)
     table = make_table(judgements)
     options.output.write_text("".join(to_lines(table, judgements)), encoding="utf-8")
+    for source in sorted({judgement.source for judgement in judgements}):
+        rights = [judgement.right for judgement in judgements if judgement.source == source]
+        share = sum(rights) / len(rights)
+        sys.stderr.write(f"{source:<10} {len(rights):>5} judged, {share:.2f} right\n")
     sys.stderr.write(f"{len(judgements)} judgements, {len(table)} rows in {options.output}\n")
     return 0
 

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.build import BuildOptions, build
 from kg.confidence import Evidence, adjust, combine, group_by_source, noisy_or, precision_of
 from kg.confidence.precision import Precision, load_table
 from kg.model import Factuality
+from kg.network import to_network
+from kg.store import open_store
 
 TABLE = {
     "all": Precision(70, 100),
@@ -102,3 +105,26 @@ def test_sources_part_the_evidence(evidence):
     assert sorted(map(repr, evidence)) == sorted(repr(item) for group in groups for item in group)
     texts = [{item.text for item in group} for group in groups]
     assert sum(map(len, texts)) == len(set().union(*texts))
+
+
+def test_the_same_wire_text_in_two_papers_is_one_source(tmp_path):
+    papers = {
+        "first.txt": "Peru praised Chile on Monday.\n\nThe harbour was quiet that day.\n",
+        "second.txt": "Peru praised Chile on Monday.\n\nMarkets were closed for the holiday.\n",
+        "third.txt": "Chile was praised by Peru for its patience in the talks.\n",
+    }
+    for name, text in papers.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def find_tie(*names):
+        out = tmp_path / f"out{len(names)}"
+        build([str(tmp_path / name) for name in names], out, BuildOptions(html=False))
+        ties = to_network(open_store(out)).edges(data=True)
+        return next(tie for _, _, tie in ties if tie["predicate"] == "supports")
+
+    alone, twice = find_tie("first.txt"), find_tie("first.txt", "second.txt")
+    assert (twice["sources"], len(twice["statements"])) == (1, 2)
+    assert twice["confidence"] == alone["confidence"]
+    more = find_tie("first.txt", "second.txt", "third.txt")
+    assert more["sources"] == 2
+    assert alone["confidence"] < more["confidence"] < 1
