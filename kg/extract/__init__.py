@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.confidence import measure
 from kg.extract.coreference.names import link_names
 from kg.extract.coreference.nationals import link_nationals
-from kg.extract.coreference.neuter import link_neuter_pronouns
+from kg.extract.coreference.neuter import link_neuter_pronouns, link_plural_pronouns
 from kg.extract.coreference.pronouns import link_pronouns
 from kg.extract.coreference.titles import link_organization_nouns, link_titles
 from kg.extract.embedded import drop_embedded_lands
@@ -65,6 +65,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     link_organization_nouns(page)
     link_pronouns(page)
     link_neuter_pronouns(page)
+    link_plural_pronouns(page)
     quotations = _one_a_span(find_quotations(page))
     relations: list[Relation] = [
         *find_positions(page, offices),

@@ -20,7 +20,7 @@ from kg.resolve.chains import Chain
 from kg.resolve.clusters import Cluster, label_of
 from kg.resolve.comparisons import COMPARISONS, Candidate, Comparison, Context
 
-THRESHOLD = 0.6
+THRESHOLD = 0.7
 """The score from which an entry is believed to be meant."""
 
 MARGIN = 0.15

@@ -1,7 +1,8 @@
-""" "It" and "its" for organizations and countries, in the few places where only one thing fits.
+""" "It" and "they" for bodies, countries and groups, in the few places where only one thing fits.
 
-"The bank said it would …", "Ruritania raised its budget", and "It …" heading the sentence after
-one with such a subject. Anything else is left alone: most such pronouns mean no actor at all.
+"The bank said it would …", "Ruritania raised its budget", "Police said they had …", and "It …" or
+"They …" heading the sentence after one with such a subject. Anything else is left alone: most such
+pronouns mean no actor at all.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ACTORS = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY})
+_MANY = frozenset({EntityClass.GROUP, EntityClass.UNNAMED_SOURCE, EntityClass.ORGANIZATION})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY_VERBS = frozenset(
     {"be", "seem", "appear", "become", "happen", "rain", "snow", "take", "turn"}
@@ -35,6 +38,59 @@ def link_neuter_pronouns(page: Page) -> None:
                 page.span(token, token), MentionKind.PRONOUN, antecedent.entity_class,
                 "pronoun:neuter", name=antecedent.name, antecedent=antecedent.span,
             )  # fmt: skip
+
+
+def link_plural_pronouns(page: Page) -> None:
+    """Add a mention for every "they" or "their" that can only mean one group or body."""
+    for token in page.doc:
+        if token.lower_ not in {"they", "their"} or page.at(token):
+            continue
+        antecedent = _many(page, token)
+        if antecedent is not None:
+            page.add(
+                page.span(token, token), MentionKind.PRONOUN, antecedent.entity_class,
+                "pronoun:plural", name=antecedent.name, antecedent=antecedent.span,
+            )  # fmt: skip
+
+
+def _many(page: Page, pronoun: Token) -> Mention | None:
+    """The subject that says it, that owns it, or that alone stood in the sentence before."""
+    if pronoun.lower_ == "their":
+        verb = next((a for a in pronoun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        subject = _subject_of(verb) if verb is not None else None
+        return _group(page, subject, pronoun) if subject is not None else None
+    if pronoun.dep_ not in _SUBJECTS:
+        return None
+    verb = pronoun.head
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in load_lexicon().reporting:
+        subject = _subject_of(verb.head)
+        return _group(page, subject, pronoun) if subject is not None else None
+    if verb.dep_ == "ROOT" and pronoun.i <= pronoun.sent.start + 1 and pronoun.sent.start > 0:
+        last = page.doc[pronoun.sent.start - 1].sent
+        subject = _subject_of(last.root)
+        if subject is not None and not any(_is_many(t) for t in last if t != subject):
+            return _group(page, subject, pronoun)
+    return None
+
+
+def _is_many(token: Token) -> bool:
+    """Whether a plural may be meant too; "their fists" are not."""
+    own = any(child.lower_ == "their" for child in token.children)
+    return token.tag_ in _PLURAL_TAGS and token.dep_ != "compound" and not own
+
+
+def _group(page: Page, subject: Token, pronoun: Token) -> Mention | None:
+    """The group or body that is the whole subject and stands before; no single person, no two."""
+    if subject.i >= pronoun.i or any(c.dep_ == "conj" for c in subject.children):
+        return None
+    between = page.doc[subject.i + 1 : pronoun.i] if subject.sent == pronoun.sent else ()
+    if any(token.tag_ in _PLURAL_TAGS and token.dep_ in {"dobj", "pobj"} for token in between):
+        return None
+    mention = page.at(subject, MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN)
+    if mention is None or mention.entity_class not in _MANY:
+        return None
+    is_single = mention.entity_class is EntityClass.UNNAMED_SOURCE and subject.tag_ == "NN"
+    return None if is_single else page.resolve(mention)
 
 
 def _owner(page: Page, pronoun: Token) -> Mention | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.acronyms import find_introduced
-from kg.extract.names.candidates import Candidate, propose, without_overlap
+from kg.extract.names.candidates import Candidate, has_title, propose, without_overlap
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.repeats import find_repeated
 from kg.extract.names.spans import PARTICLES, is_headline
@@ -67,9 +67,7 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
 _PARTS_OF_NAMES = PARTICLES | {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
-def _cut_to_persons(
-    chosen: list[Candidate], classes: dict[str, EntityClass], doc: Doc
-) -> None:
+def _cut_to_persons(chosen: list[Candidate], classes: dict[str, EntityClass], doc: Doc) -> None:
     """ "Ana Solís Memorial" is no other person where the article also names Ana Solís."""
     full = {key_of(c, doc) for c in chosen if len(c.places) > 1}
     persons = {key for key in full if classes.get(key) is EntityClass.PERSON}
@@ -94,15 +92,8 @@ def _drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidat
         if candidate.start not in headlines
         or candidate.hit
         or key_of(candidate, doc) in body
-        or _has_title(doc, candidate.start)
+        or has_title(doc, candidate.start)
     ]
-
-
-def _has_title(doc: Doc, start: int) -> bool:
-    """ "Senator Brook": a capital title right in front."""
-    word = doc[start - 1] if start else None
-    titles = load_words("honorifics") | load_words("offices")
-    return word is not None and word.text[:1].isupper() and word.lower_.rstrip(".") in titles
 
 
 def _record(

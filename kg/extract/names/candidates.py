@@ -212,10 +212,19 @@ def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     while start < end and doc[end - 1].lower_.rstrip(".") in not_names:
         end -= 1
     words = doc[start:end]
-    if not len(words) or (words[0].is_sent_start and len(words) == 1) or is_headline(words.sent):
+    if not len(words) or (words[0].is_sent_start and len(words) == 1):
+        return
+    if is_headline(words.sent) and not has_title(doc, start):
         return
     if sum(len(word) for word in words) > 2:
         yield Candidate(start, end, "name:capitals")
+
+
+def has_title(doc: Doc, start: int) -> bool:
+    """Whether a capital title stands right in front: "Senator Brook"."""
+    word = doc[start - 1] if start else None
+    titles = load_words("honorifics") | load_words("offices")
+    return word is not None and word.text[:1].isupper() and word.lower_.rstrip(".") in titles
 
 
 def _take_in_given_names(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) -> None:
