@@ -18,7 +18,8 @@ from kg.errors import QueryError, RefusedQuery
 from kg.vocab import Names
 
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_CLAUSES = re.compile(r"service|\bfrom", re.IGNORECASE)
+_CLAUSES = re.compile(r"service|(?<![?$])\bfrom", re.IGNORECASE)
+"""What may be such a clause; ``?from`` is a variable wherever the clause may stand."""
 
 
 def inspect_query(sparql: str) -> tuple[str, bool]:

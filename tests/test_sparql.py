@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QueryError, RefusedQuery
+from kg.query import list_queries, load_query
 from kg.sparql import inspect_query, is_update
 
 ASKING_ELSEWHERE = [
@@ -139,3 +140,9 @@ def test_a_query_too_deep_to_look_through_is_refused():
 )
 def test_updates_are_known(text, expected):
     assert is_update(text) is expected
+
+
+def test_what_cannot_name_graphs_is_parsed_once(monkeypatch):
+    monkeypatch.setattr("kg.sparql._parse", None)
+    for text in (*map(load_query, list_queries()), "SELECT $from { ?s a ?from }"):
+        assert inspect_query(text) == (text, False)
