@@ -123,7 +123,7 @@ def compare_office(candidate: Candidate, context: Context) -> float:
         word[:_STEM] for title in context.titles for word in title.casefold().split()
         if len(word) >= _STEM
     }  # fmt: skip
-    return 0.35 if known & given else 0.0
+    return 0.4 if known & given else 0.0
 
 
 COMPARISONS: tuple[Comparison, ...] = (

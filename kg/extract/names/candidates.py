@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.spans import clean, is_headline, is_name_word
+from kg.knowledge_base.given_names import given_names
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
@@ -208,6 +209,8 @@ def _from_event_nouns(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
 def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     not_names = load_words("not_names") | load_words("offices") | load_words("honorifics")
     while start < end and doc[start].lower_.rstrip(".") in not_names:
+        if start + 1 < end and has_title(doc, start) and doc[start].lower_ in given_names():
+            break  # "Mr. Jan Brook" is no month
         start += 1
     while start < end and doc[end - 1].lower_.rstrip(".") in not_names:
         end -= 1
