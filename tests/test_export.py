@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,7 @@ from kg.model import INTERACTIONS, Factuality
 from kg.network import to_network
 from kg.query import find_rows
 from kg.rdf import to_quads
+from kg.rdf.blocks import Block, to_bytes
 from kg.rdf.serialize import to_xml_text
 from kg.rdf.terms import order_of
 from kg.store import open_store, read_blocks, write_store
@@ -248,6 +250,37 @@ def test_xml_holds_all_but_what_xml_forbids(store):
     found = {str(text) for text in graph.objects(None, rdflib.URIRef(NIF("isString").value))}
     assert HOSTILE.replace("\x0c", "\ufffd") in found
     assert "\r\n" in HOSTILE
+
+
+class Nowhere(io.RawIOBase):
+    def write(self, data):
+        return len(data)
+
+    def writelines(self, lines):
+        for _ in lines:
+            pass
+
+
+@pytest.mark.parametrize("format_", ["nquads", "ntriples", "turtle", "trig"])
+def test_ten_times_the_graph_takes_no_more_memory(store, monkeypatch, format_):
+    monkeypatch.setattr("kg.export.rdf_files._KEPT", 100)
+    names = Names()
+
+    def make_blocks(count):
+        for number in range(count):
+            graph, subject = names.article_graph(f"{number // 50:016x}"), names.make("x", number)
+            pairs = [(b"", to_bytes(KG("Statement"))), (to_bytes(KG("rule")), b'"%d"' % number)]
+            yield Block(to_bytes(graph), to_bytes(subject), pairs)
+
+    def peak(count):
+        tracemalloc.start()
+        export_graph(store, Nowhere(), format_, blocks=make_blocks(count))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(10)  # what is loaded once
+    assert peak(10_000) < 1.5 * peak(1_000)
 
 
 # --- networks -----------------------------------------------------------------------------------
