@@ -4,7 +4,8 @@
 
 The graph is of invented news (``invented_knowledge.py``). Each client keeps one connection open and
 asks about one entity after another; bare is the same query in this process, written as JSON.
-``--oxigraph PROGRAM`` adds ``oxigraph serve-read-only`` on a copy of the same graph.
+``--oxigraph PROGRAM`` adds ``oxigraph serve-read-only`` on the same store, ``--rdflib`` rdflib's
+memory store in this process; ``--keep DIR`` builds the graph there, or takes it from there.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Self
 from urllib.parse import quote, urlsplit
 
 from invented_knowledge import make_knowledge
+from pyoxigraph import RdfFormat
 from tabulate import tabulate
 
 from kg.query import find_rows, run_query, write_results
@@ -44,16 +47,22 @@ def main() -> None:
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8])
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--oxigraph", help="the oxigraph program")
+    parser.add_argument("--rdflib", action="store_true")
+    parser.add_argument("--keep", type=Path, metavar="DIR")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with nullcontext(asked.keep) if asked.keep else tempfile.TemporaryDirectory() as folder:
         directory = Path(folder)
-        count = write_store(to_quads(make_knowledge(asked.entities), Names()), directory)
+        if not (directory / STORE).exists():
+            write_store(to_quads(make_knowledge(asked.entities), Names()), directory)
+        count = len(open_store(directory))
         queries = [
             ONE_HOP.format(row["e"].value, RDFS_IRI)
             for row in find_rows(open_store(directory), PERSONS)
         ]
         rows = [("pyoxigraph bare", 1, *measure_bare(directory, queries, asked.seconds))]
-        ours = [sys.executable, "-m", "kg", "serve", "-d", folder, "--port", "0"]
+        if asked.rdflib:
+            rows.append(("rdflib in memory", 1, *measure_rdflib(directory, queries, asked.seconds)))
+        ours = [sys.executable, "-m", "kg", "serve", "-d", str(directory), "--port", "0"]
         rows += measure_server("kg serve", ours, "/sparql", queries, asked)
         if asked.oxigraph:
             theirs = [asked.oxigraph, "serve-read-only", "-l", f"{folder}/{STORE}"]
@@ -104,6 +113,23 @@ def measure_bare(directory: Path, queries: list[str], seconds: float) -> tuple[f
         query = queries[len(taken) % len(queries)]
         start = time.perf_counter()
         write_results(run_query(store, query), "json", io.BytesIO())
+        taken.append(time.perf_counter() - start)
+    return summarise(taken, seconds)
+
+
+def measure_rdflib(directory: Path, queries: list[str], seconds: float) -> tuple[float, ...]:
+    """Answer in this process, by rdflib's memory store."""
+    from rdflib import Dataset
+
+    dataset = Dataset(default_union=True)
+    quads = io.BytesIO()
+    open_store(directory).dump(quads, RdfFormat.N_QUADS)
+    dataset.parse(data=quads.getvalue(), format="nquads")
+    taken: list[float] = []
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        start = time.perf_counter()
+        dataset.query(queries[len(taken) % len(queries)]).serialize(format="json")
         taken.append(time.perf_counter() - start)
     return summarise(taken, seconds)
 
