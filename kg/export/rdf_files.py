@@ -105,6 +105,7 @@ class _Shortened(dict[bytes, bytes]):
 
     def __init__(self, by_iri: Iterable[tuple[bytes, bytes]]) -> None:
         self._by_iri = by_iri
+        self.heads = _Heads(self)
 
     def __missing__(self, term: bytes) -> bytes:
         if len(self) >= _KEPT:
@@ -131,17 +132,27 @@ class _Shortened(dict[bytes, bytes]):
         return term
 
 
+class _Heads(dict[bytes, bytes]):
+    """What stands before the first object of a predicate."""
+
+    def __init__(self, short: _Shortened) -> None:
+        self._short = short
+
+    def __missing__(self, predicate: bytes) -> bytes:
+        self[predicate] = head = b" ;\n\t%b " % (self._short[predicate] if predicate else b"a")
+        return head
+
+
 def _to_paragraph(subject: bytes, pairs: list[tuple[bytes, bytes]], short: _Shortened) -> bytes:
-    parts = []
-    last = None
+    parts, heads, last = [], short.heads, None
     for predicate, term in pairs:
-        object_ = term if term[-1] == _QUOTE else short[term]
         if predicate == last:
-            parts[-1] += b" , " + object_
+            parts.append(b" , ")
         else:
-            parts.append((short[predicate] if predicate else b"a") + b" " + object_)
+            parts.append(heads[predicate])
             last = predicate
-    return short[subject] + b" " + b" ;\n\t".join(parts) + b" .\n"
+        parts.append(term if term[-1] == _QUOTE else short[term])
+    return b"%b %b .\n" % (short[subject], b"".join(parts)[len(b" ;\n\t") :])
 
 
 WRITERS: Mapping[str, Callable[[Iterable[Block], IO[bytes], Mapping[str, str]], None]] = {
