@@ -47,6 +47,11 @@ def normalize_name(name: str) -> str:
     >>> normalize_name("The U.S."), normalize_name("São Tomé"), normalize_name("J. D. Vance")
     ('us', 'sao tome', 'jd vance')
     """
+    plain = name.casefold().split()
+    if name.isascii() and all(len(word) > 1 and word.isalnum() for word in plain):
+        while len(plain) > 1 and plain[0] == "the":
+            del plain[0]
+        return " ".join(plain)
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name).casefold().translate(_LATIN_LETTERS)
         name = unicodedata.normalize("NFC", _ACCENTS.sub("", name))

@@ -119,10 +119,13 @@ def find_particles(verb: Token) -> set[str]:
 def _light_verb_acts(
     page: Page, verb: Token, entries: tuple[LightVerbEntry, ...]
 ) -> Iterator[FoundAct]:
+    # A verb has many rows and few places for their complements: each place is looked at once.
+    particles = find_particles(verb) if entries else set()
+    places = {at: list(find_complements(verb, at)) for at in {entry.at for entry in entries}}
     for entry in entries:
-        if entry.particle and entry.particle not in find_particles(verb):
+        if entry.particle and entry.particle not in particles:
             continue
-        for complement in find_complements(verb, entry.at):
+        for complement in places[entry.at]:
             words = list(with_conjuncts(complement))
             if not any(_is_one_of(word, entry.complements) for word in words):
                 continue
