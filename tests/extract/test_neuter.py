@@ -29,3 +29,29 @@ def test_a_neuter_pronoun_means_the_only_actor(read, text, pronoun, expected):
 )
 def test_nothing_is_linked_where_nothing_or_two_fit(read, text):
     assert "pronoun" not in {m[1] for m in read(text).mentions}
+
+
+MANY = [
+    ("Peruvian police said they had found arms.", "they", "Peruvian police"),
+    ("Protesters in Lima raised their fists.", "their", "Protesters in Lima"),
+    ("Protesters in Lima raised their fists. They marched on.", "They", "Protesters in Lima"),
+    ("The Orm Bank said they would sue.", "they", "Orm Bank"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "expected"), MANY)
+def test_a_plural_pronoun_means_the_only_group_or_body(read, text, pronoun, expected):
+    assert read(text).meaning(pronoun) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Belov and Ana Varga said they would meet.",
+        "Peruvian police met Chilean officials. They left.",
+        "Peruvian police gave the miners their money.",
+        "Germany said they would come.",
+    ],
+)
+def test_they_is_not_linked_where_nothing_or_two_fit(read, text):
+    assert not [m for m in read(text).extraction.mentions if m.rule == "pronoun:plural"]

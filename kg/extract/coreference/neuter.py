@@ -84,7 +84,9 @@ def _group(page: Page, subject: Token, pronoun: Token) -> Mention | None:
     if subject.i >= pronoun.i or any(c.dep_ == "conj" for c in subject.children):
         return None
     between = page.doc[subject.i + 1 : pronoun.i] if subject.sent == pronoun.sent else ()
-    if any(token.tag_ in _PLURAL_TAGS and token.dep_ in {"dobj", "pobj"} for token in between):
+    if any(
+        token.tag_ in _PLURAL_TAGS and token.dep_ in {"dobj", "pobj", "dative"} for token in between
+    ):
         return None
     mention = page.at(subject, MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN)
     if mention is None or mention.entity_class not in _MANY:

@@ -25,6 +25,7 @@ _POSSESSED = {
     (COUNTRY, ORGANIZATION): Predicate.BASED_IN,
     (COUNTRY, PLACE): Predicate.LOCATED_IN,
     (PLACE, ORGANIZATION): Predicate.BASED_IN,
+    (PLACE, PLACE): Predicate.LOCATED_IN,
     (ORGANIZATION, ORGANIZATION): Predicate.PART_OF,
     (ORGANIZATION, PERSON): Predicate.AFFILIATED_WITH,
 }
@@ -117,6 +118,10 @@ def _lands_before(page: Page, mention: Mention) -> Iterator[Mention]:
         position -= 1
     if position < 0:
         return
+    seat = _seat(page, position)
+    if seat is not None:
+        yield seat
+        return
     land = page.at(page.doc[position])
     if land is None and page.doc[position].tag_ == "POS" and position:
         land = page.at(page.doc[position - 1])
@@ -124,8 +129,19 @@ def _lands_before(page: Page, mention: Mention) -> Iterator[Mention]:
         yield land
 
 
+def _seat(page: Page, position: int) -> Mention | None:
+    """ "Lima" where "-based" ends at the position: "the Lima-based research institute Orm"."""
+    if page.doc[position].lower_ != "based" or position < 2:
+        return None
+    place = page.at(page.doc[position - 2], MentionKind.NAME)
+    return place if place is not None and place.entity_class in {COUNTRY, PLACE} else None
+
+
 def _continues(token: Token, words: frozenset[str]) -> bool:
-    return token.lower_ in words or (token.pos_ in {"ADJ", "NOUN"} and token.ent_type_ == "")
+    if token.lower_ in words or token.text == "-":
+        return True
+    part = token.i > 0 and token.nbor(-1).text == "-" and token.lower_ != "based"
+    return part or (token.pos_ in {"ADJ", "NOUN"} and token.ent_type_ == "")
 
 
 def _is_land(land: Mention, page: Page, position: int) -> bool:

@@ -41,7 +41,9 @@ def _by_comma(page: Page, one: Mention, other: Mention, between: str) -> Relatio
 
 
 def _by_preposition(page: Page, one: Mention, other: Mention, between: str) -> Relation | None:
-    """ "The Institute in Brussels", "the town of X in Y": the body or place right before "in"."""
+    """ "The Institute (IHR) in Brussels", "the town of X in Y": what stands right before "in"."""
+    if between.strip() == ") in" and one.antecedent is not None:
+        one, between = page.resolve(one), " in "
     if between.strip() not in {"in", "of"} or other.entity_class not in LANDS:
         return None
     head, noun = page.head(one), page.head(other)
