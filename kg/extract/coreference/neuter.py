@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ACTORS = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY})
 _MANY = frozenset({EntityClass.GROUP, EntityClass.UNNAMED_SOURCE, EntityClass.ORGANIZATION})
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY_VERBS = frozenset(
