@@ -14,9 +14,10 @@ from urllib.parse import quote
 
 import msgspec
 
-from kg.reports.claims import Claim, ClaimReader
+from kg.reports.block_reader import BlockReader
+from kg.reports.claims import Claim
 from kg.reports.standing import Standing, find_standings
-from kg.store import STORE, open_store, read_stamp
+from kg.store import STORE, open_store, read_stamp, sort_blocks
 
 INDEX = "claims.sqlite"
 """Inside the store's folder."""
@@ -43,21 +44,32 @@ _TO_STANDING = msgspec.msgpack.Decoder(Standing).decode
 def write_index(directory: Path) -> None:
     """Write the index of a built folder's store, stamped with it."""
     path = directory / STORE / INDEX
-    path.unlink(missing_ok=True)
-    reader = ClaimReader(open_store(directory))
-    with closing(sqlite3.connect(path)) as database:
+    beside = path.with_suffix(".new")
+    beside.unlink(missing_ok=True)
+    store = open_store(directory)
+    with sort_blocks(store, directory) as blocks:
+        reader = BlockReader(store, blocks)
+    with closing(sqlite3.connect(beside)) as database:
         database.executescript(f"PRAGMA journal_mode = OFF; {_TABLES}")
         with database:
             database.execute("INSERT INTO stamp VALUES (?)", [read_stamp(directory)])
-            for number, claim in enumerate(reader.find_claims()):
-                database.execute("INSERT INTO claim VALUES (?, ?)", [number, _PACK(claim)])
-                ends = sorted({claim.subject.iri, claim.object.iri} - {""})
-                database.executemany("INSERT INTO end VALUES (?, ?)", [(e, number) for e in ends])
-            database.executemany("INSERT INTO standing VALUES (?, ?)", _to_rows(reader))
+            _fill(database, reader)
+    beside.replace(path)
 
 
-def _to_rows(reader: ClaimReader) -> Iterator[tuple[str, bytes]]:
-    return ((entity, _PACK(standing)) for entity, standing in find_standings(reader))
+def _fill(database: sqlite3.Connection, reader: BlockReader) -> None:
+    """Write rows in the order of their keys, so that SQLite only ever appends."""
+    claims = reader.find_claims()
+    database.executemany("INSERT INTO claim VALUES (?, ?)", enumerate(map(_PACK, claims)))
+    ends = {
+        (end.iri, number)
+        for number, claim in enumerate(claims)
+        for end in (claim.subject, claim.object)
+        if end.iri
+    }
+    database.executemany("INSERT INTO end VALUES (?, ?)", sorted(ends))
+    standings = ((entity, _PACK(standing)) for entity, standing in find_standings(reader))
+    database.executemany("INSERT INTO standing VALUES (?, ?)", standings)
 
 
 class ClaimIndex:

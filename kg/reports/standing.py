@@ -8,17 +8,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from kg.query import find_rows
+from kg.reports.block_reader import BlockReader
 from kg.reports.claims import ClaimReader
 from kg.vocab import ITSRDF, NIF
 
 _MOST = 8
 """Others that are told of."""
-
-_MENTIONS = """SELECT ?mention ?entity ?sentence {
-  { SELECT * { ?mention itsrdf:taIdentRef ?entity } }
-  OPTIONAL { SELECT * { ?mention nif:superString ?sentence } }
-}"""
 
 _Company = Mapping[str, Iterable[str]]
 
@@ -49,20 +44,20 @@ def find_standing(reader: ClaimReader, entity: NamedNode) -> Standing:
     return _to_standing(reader, entity.value, len(mentions), company)
 
 
-def find_standings(reader: ClaimReader) -> Iterator[tuple[str, Standing]]:
+def find_standings(reader: BlockReader) -> Iterator[tuple[str, Standing]]:
     """Count how each entity stands, with its IRI, in order."""
-    mentions: dict[str, set[str]] = defaultdict(set)
+    mentions: Counter[str] = Counter()
     sentences: dict[str, set[str]] = defaultdict(set)
     company: dict[str, set[str]] = defaultdict(set)
-    for row in find_rows(reader.store, _MENTIONS):
-        entity = row["entity"].value
-        mentions[entity].add(row["mention"].value)
-        if row["sentence"] is not None:
-            sentences[entity].add(row["sentence"].value)
-            company[row["sentence"].value].add(entity)
+    for entities, places in reader.find_mentions():
+        mentions.update(entities)
+        for entity in entities:
+            sentences[entity].update(places)
+        for sentence in places:
+            company[sentence].update(entities)
     for entity in sorted(mentions):
         there = {sentence: company[sentence] for sentence in sentences[entity]}
-        yield entity, _to_standing(reader, entity, len(mentions[entity]), there)
+        yield entity, _to_standing(reader, entity, mentions[entity], there)
 
 
 def _to_standing(reader: ClaimReader, entity: str, mentions: int, company: _Company) -> Standing:
