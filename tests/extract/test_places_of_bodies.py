@@ -12,6 +12,25 @@ TIES = [
     ("The German carmaker Brightair closed.", "Brightair", "basedIn", "German"),
     ("The fire broke out in Berlin's Moabit district.", "Moabit", "locatedIn", "Berlin"),
     ("They met in Norfolk, Virginia.", "Norfolk", "locatedIn", "Virginia"),
+    ("They met in Norfolk, Virginia, USA.", "Norfolk", "locatedIn", "USA"),
+    ("The church in Varna, eastern Bulgaria, burned.", "Varna", "locatedIn", "Bulgaria"),
+    ("The director of the Valley Institute in the Peruvian capital, Lima, left.",
+     "Valley Institute", "basedIn", "Lima"),
+    ("The Valley Institute in the southern city of Arequipa closed.",
+     "Valley Institute", "basedIn", "Arequipa"),
+    ("Her life goes on in the liberal Harbour Mosque in Munich.",
+     "Harbour Mosque", "basedIn", "Munich"),
+    ("Brightair Holdings is a private firm based in Norfolk, Virginia.",
+     "Brightair Holdings", "basedIn", "Virginia"),
+    ("Brightair Holdings, a carmaker based in Munich, closed.",
+     "Brightair Holdings", "basedIn", "Munich"),
+    ("The Valley Institute is based in the Peruvian capital, Lima.",
+     "Valley Institute", "basedIn", "Lima"),
+    ("Eva Krantz was born on 21 March 1917 in Norfolk, Virginia, USA.",
+     "Eva Krantz", "bornIn", "USA"),
+    ("Eva Krantz (born in Lima, Peru) is a poet.", "Eva Krantz", "bornIn", "Peru"),
+    ("Brightair Holdings is a broadcaster founded by Eva Krantz.",
+     "Brightair Holdings", "foundedBy", "Eva Krantz"),
 ]  # fmt: skip
 
 
@@ -20,3 +39,11 @@ def test_a_body_or_place_is_put_where_the_words_beside_it_say(
     read, sentence, subject, predicate, place
 ):
     assert (subject, predicate, place) in {r[:3] for r in read(sentence).relations}
+
+
+LISTS = ["He saw London, Paris, Berlin and Rome.", "Offices in London, Paris, Berlin."]
+
+
+@pytest.mark.parametrize("sentence", LISTS)
+def test_a_list_of_towns_is_no_nesting(read, sentence):
+    assert "locatedIn" not in {relation[1] for relation in read(sentence).relations}

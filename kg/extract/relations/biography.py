@@ -13,6 +13,7 @@ from kg.extract.dates import DateExpression, find_dates
 from kg.extract.factuality import assess
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
+from kg.extract.relations.places import with_enclosing
 from kg.extract.subjects import find_subject
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation, Span
 
@@ -51,8 +52,9 @@ def _read_bracket(page: Page, person: Mention, inside: Span) -> Iterator[Relatio
     if born:
         place = _first_place(page, Span(inside.start + born.end(), inside.end))
         if place is not None:
-            rule = "biography:born-bracket"
-            yield _relate(page, Predicate.BORN_IN, person, place, rule)
+            for wider in with_enclosing(page, place):
+                rule = "biography:born-bracket"
+                yield _relate(page, Predicate.BORN_IN, person, wider, rule)
     if born and dates:
         yield _date(page, Predicate.BIRTH_DATE, person, dates[0].begin)
     life = _life(text, found)

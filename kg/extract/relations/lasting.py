@@ -17,13 +17,19 @@ from kg.extract.factuality import assess
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.lexicon.rows import read_rows
 from kg.extract.page import Page
-from kg.extract.subjects import find_subject
-from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
+from kg.extract.relations.described import find_described
+from kg.extract.relations.places import find_place_named, with_enclosing
+from kg.model import EntityClass, Mention, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SELF = "self"
+
+_PLACED = frozenset(
+    {Predicate.BORN_IN, Predicate.LIVES_IN, Predicate.BASED_IN, Predicate.LOCATED_IN}
+)
+"""Relations to a place that hold for the wider places that follow it: "in Lima, Peru"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
     if not subjects:
         return
     targets = [m for m in _fill(page, word, entry.object, entry.object_is) if m not in subjects]
+    if entry.predicate in _PLACED:
+        targets = [place for target in targets for place in with_enclosing(page, target)]
     if not targets:
         return
     status = assess(word)
@@ -87,12 +95,29 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
 def _fill(
     page: Page, word: Token, frame: Frame | None, classes: frozenset[EntityClass]
 ) -> Iterator[Mention]:
-    fillers = _described(page, word) if frame is None else _fillers(word, frame)
+    fillers = find_described(page, word) if frame is None else _fillers(word, frame)
     for filler in fillers:
         for noun in with_conjuncts(filler):
             mention = _mention_at(page, noun, classes)
+            if mention is None and frame is not None:
+                mention = _meant(page, noun, frame, classes)
             if mention is not None:
                 yield mention
+
+
+def _meant(
+    page: Page, noun: Token, frame: Frame, classes: frozenset[EntityClass]
+) -> Mention | None:
+    """The one that a common noun stands for: "X is a firm based in Y", "a firm, X, founded by"."""
+    if frame.role is Role.PREPOSITION:
+        place = find_place_named(page, noun)
+        return place if place is not None and place.entity_class in classes else None
+    if frame.role not in {Role.SUBJECT, Role.OBJECT} or noun.pos_ != "NOUN":
+        return None
+    if noun.dep_ not in {"attr", "appos"}:
+        return None
+    found = (_mention_at(page, token, classes) for token in find_described(page, noun))
+    return next((mention for mention in found if mention is not None), None)
 
 
 def _fillers(word: Token, frame: Frame) -> Iterator[Token]:
@@ -108,28 +133,3 @@ def _mention_at(page: Page, noun: Token, classes: frozenset[EntityClass]) -> Men
         if mention.entity_class in classes and page.head(mention).i == noun.i:
             return mention
     return None
-
-
-def _described(page: Page, noun: Token) -> Iterator[Token]:
-    """Whom a noun describes: "X, the wife of", "X is a citizen of", "his wife, X", "member X"."""
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
-        head = head.head
-    if head.dep_ == "appos":
-        yield head.head
-    elif head.dep_ in {"attr", "oprd", "acomp"}:
-        subject = find_subject(head.head)
-        if subject is not None:
-            yield subject
-    elif head.dep_ in {"compound", "nmod"} and head.head.pos_ == "PROPN":
-        yield head.head
-    yield from (child for child in noun.children if child.dep_ == "appos" and child.i > noun.i)
-    after = noun.i + 1
-    if after < len(page.doc) and page.doc[after].text == "," and _is_definite(noun):
-        after += 1
-    if after < len(page.doc) and (mention := page.at(page.doc[after], MentionKind.NAME)):
-        yield page.head(mention)
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)

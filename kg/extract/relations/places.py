@@ -1,61 +1,136 @@
-"""Places in places and bodies in places: "Lima, Peru", "the Institute in Brussels"."""
+"""Places in places and bodies in places: "Lima, Peru", "the Institute in Brussels".
+
+Places follow each other by commas, the wider after the narrower: "Norfolk, Virginia, USA". What
+stands before "in" is in the place behind it, if the parse ties the two or the name is of what
+cannot move: a town, a museum, a court.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INSIDE = {
+    EntityClass.PLACE: Predicate.LOCATED_IN,
+    EntityClass.ORGANIZATION: Predicate.BASED_IN,
+    EntityClass.EVENT: Predicate.TAKES_PLACE_IN,
+}
+_LONGEST_PLAIN = 2
+"""Three towns in a row with no country behind them are a list."""
 
 
 def find_places(page: Page) -> Iterator[Relation]:
     """Relate places and bodies to the place that the text puts them in."""
-    names = [m for m in page.mentions if m.kind in {MentionKind.NAME, MentionKind.NOMINAL}]
-    for one, other in pairwise(names):
-        if page.sentence(one.start) != page.sentence(other.start):
-            continue
-        between = page.article.text[one.end : other.start]
-        relation = _by_comma(page, one, other, between) or _by_preposition(
-            page, one, other, between
-        )
-        if relation is not None:
-            yield relation
+    for mention in page.mentions:
+        if mention.kind is MentionKind.NAME and mention.entity_class is EntityClass.PLACE:
+            for wider in _enclosing(page, mention):
+                yield _relate(page, Predicate.LOCATED_IN, mention, wider, "place:comma")
+        if mention.kind in {MentionKind.NAME, MentionKind.NOMINAL}:
+            yield from _by_preposition(page, mention)
 
 
-def _by_comma(page: Page, one: Mention, other: Mention, between: str) -> Relation | None:
-    """ "Norfolk, Virginia": a town and its land, but not a list of countries."""
-    if between != ", " or one.entity_class is not EntityClass.PLACE:
-        return None
-    if other.entity_class not in LANDS or one.kind is not MentionKind.NAME:
-        return None
-    following = page.article.text[other.end : other.end + 5].lstrip()
-    before = page.article.text[max(0, one.start - 6) : one.start]
+def with_enclosing(page: Page, place: Mention) -> Iterator[Mention]:
+    """A place and the wider ones that follow it by commas: "Norfolk", "Virginia", "USA"."""
+    yield place
+    yield from _enclosing(page, place)
+
+
+def _enclosing(page: Page, place: Mention) -> list[Mention]:
+    """The wider places behind a place; none where it stands in a list."""
+    found: list[Mention] = []
+    last = place
+    while last.entity_class is EntityClass.PLACE and (wider := _next_by_comma(page, last)):
+        found.append(wider)
+        last = wider
+    if not found or last.entity_class is EntityClass.COUNTRY:
+        return found
+    following = page.article.text[last.end : last.end + 5].lstrip()
+    before = page.article.text[max(0, place.start - 6) : place.start]
     in_list = following.startswith((", and", "and ", "or ")) or before.endswith(", ")
-    if in_list and other.entity_class is not EntityClass.COUNTRY:
-        return None
-    return Relation(
-        Predicate.LOCATED_IN, one.span, other.span, page.evidence(one.start, "place:comma")
-    )
+    return [] if in_list or len(found) >= _LONGEST_PLAIN else found
 
 
-def _by_preposition(page: Page, one: Mention, other: Mention, between: str) -> Relation | None:
-    """ "The Institute (IHR) in Brussels", "the town of X in Y": what stands right before "in"."""
-    if between.strip() == ") in" and one.antecedent is not None:
-        one, between = page.resolve(one), " in "
-    if between.strip() not in {"in", "of"} or other.entity_class not in LANDS:
+def _next_by_comma(page: Page, place: Mention) -> Mention | None:
+    """ "Germany" behind "Halberstadt, eastern Germany"."""
+    position = page.tokens(place.span).end
+    if position >= len(page.doc) or page.doc[position].text != ",":
         return None
-    head, noun = page.head(one), page.head(other)
-    if noun.dep_ != "pobj" or noun.head.head.i != head.i:
+    wider = _place_from(page, position + 1)
+    one_sentence = wider is not None and page.sentence(wider.start) == page.sentence(place.start)
+    return wider if one_sentence else None
+
+
+def _place_from(page: Page, position: int) -> Mention | None:
+    """The place whose name begins at a token, past "eastern" and "downtown"."""
+    doc, adjectives = page.doc, load_words("place_adjectives")
+    while position < len(doc) and (doc[position].lower_ in adjectives or doc[position].text == "-"):
+        position += 1
+    mention = page.at(doc[position], MentionKind.NAME) if position < len(doc) else None
+    if mention is None or mention.entity_class not in LANDS:
         return None
-    if one.entity_class is EntityClass.PLACE and between.strip() == "in":
-        predicate = Predicate.LOCATED_IN
-    elif one.entity_class is EntityClass.ORGANIZATION:
-        predicate = Predicate.BASED_IN
-    elif one.entity_class is EntityClass.EVENT and between.strip() == "in":
-        predicate = Predicate.TAKES_PLACE_IN
-    else:
+    return mention if page.tokens(mention.span).start == position else None
+
+
+def find_place_named(page: Page, noun: Token) -> Mention | None:
+    """The place that "the eastern city of Orm", "the Peruvian capital, Lima" name."""
+    if noun.lower_ not in load_words("place_nouns"):
         return None
-    rule = f"place:{between.strip()}"
-    return Relation(predicate, one.span, other.span, page.evidence(one.start, rule))
+    position = noun.i + 1
+    determiners = {c.lower_ for c in noun.children if c.dep_ in {"poss", "det"}}
+    links = {"of", ","} if determiners - {"a", "an"} else {"of"}
+    if position < len(page.doc) and page.doc[position].text in links:
+        position += 1
+    return _place_from(page, position)
+
+
+def _by_preposition(page: Page, one: Mention) -> Iterator[Relation]:
+    """ "The Institute (IHR) in Brussels", "Orm in the eastern region of Vespugia"."""
+    doc, position = page.doc, page.tokens(one.span).end
+    if position + 1 < len(doc) and doc[position].text == ")" and one.antecedent is not None:
+        one, position = page.resolve(one), position + 1
+    if position + 1 >= len(doc) or doc[position].lower_ not in {"in", "of"}:
+        return
+    preposition, predicate = doc[position], _INSIDE.get(one.entity_class)
+    place = _object_place(page, preposition)
+    if place is None or predicate is None:
+        return
+    if preposition.lower_ == "of" and one.entity_class is not EntityClass.ORGANIZATION:
+        return
+    tied = preposition.head.i == page.head(one).i
+    if tied or (preposition.lower_ == "in" and _is_fixed(one)):
+        rule = f"place:{preposition.lower_}"
+        for target in with_enclosing(page, place):
+            yield _relate(page, predicate, one, target, rule)
+
+
+def _object_place(page: Page, preposition: Token) -> Mention | None:
+    """The place right behind a preposition, or named by the noun behind it."""
+    direct = _place_from(page, preposition.i + 1)
+    if direct is not None:
+        head = page.head(direct)
+        return direct if head.dep_ == "pobj" and head.head.i == preposition.i else None
+    nouns = (child for child in preposition.children if child.dep_ == "pobj")
+    return next((place for n in nouns if (place := find_place_named(page, n))), None)
+
+
+def _is_fixed(mention: Mention) -> bool:
+    """Whether a name is of what stands in one place, whatever is said of it."""
+    if mention.kind is not MentionKind.NAME or mention.entity_class is EntityClass.EVENT:
+        return False
+    if mention.entity_class is EntityClass.PLACE:
+        return True
+    return not load_words("fixed_bodies").isdisjoint(mention.name.lower().split())
+
+
+def _relate(
+    page: Page, predicate: Predicate, subject: Mention, target: Mention, rule: str
+) -> Relation:
+    return Relation(predicate, subject.span, target.span, page.evidence(subject.start, rule))
