@@ -59,8 +59,8 @@ def find_importance(ties: Ties, evidence: NDArray[np.int64]) -> NDArray[np.float
         return np.zeros(0)
     ranks = _pagerank(ties, len(evidence))
     seen = np.log1p(evidence.astype(float))
-    halves = ranks / ranks.max() + seen / max(float(seen.max()), 1.0)
-    return np.round(halves / 2, 4)
+    halves: NDArray[np.float64] = ranks / ranks.max() + seen / max(float(seen.max()), 1.0)
+    return (halves / 2).round(4)
 
 
 def _pagerank(ties: Ties, count: int, damping: float = 0.85) -> NDArray[np.float64]:
