@@ -16,7 +16,7 @@ from kg.store import load_names, open_store
 
 try:
     import uvicorn
-    from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
     from kg.serve.app import Access, make_app
     from kg.serve.workers import Workers
@@ -56,7 +56,7 @@ def serve(
 
 
 async def _serve(
-    app: Starlette, workers: Workers, listening: socket.socket, announce: Callable[[str], None]
+    app: ASGIApp, workers: Workers, listening: socket.socket, announce: Callable[[str], None]
 ) -> None:
     await workers.start()
     try:
