@@ -20,7 +20,12 @@ AFFILIATIONS = [
     ("Peru's parliament voted.", ("Peru's parliament", "basedIn", "Peru")),
     ("He flew to Lima, Peru.", ("Lima", "locatedIn", "Peru")),
     ("The Valley Institute in Lima closed.", ("Valley Institute", "basedIn", "Lima")),
-]
+    ("Tom Reed is the founder and former CEO of Brightair Systems.",
+     ("Brightair Systems", "foundedBy", "Tom Reed")),
+    ("Tom Reed founded the carmaker Brightair.", ("Brightair", "foundedBy", "Tom Reed")),
+    ("Eva Krantz grew up here as daughter of Tom Reed.",
+     ("Eva Krantz", "childOf", "Tom Reed")),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "expected"), AFFILIATIONS)
@@ -42,3 +47,13 @@ def test_lasting_relations_have_their_factuality(read, sentence, predicate, fact
 def test_a_list_of_countries_is_no_nesting(read):
     relations = read("Talks in Lima, Peru and Chile went on.").relations
     assert ("Peru", "locatedIn", "Chile") not in relations
+
+
+def test_who_moves_something_need_not_live_where_it_goes(read):
+    relations = read("Eva Krantz moved the firm to Lima.").relations
+    assert "livesIn" not in {relation[1] for relation in relations}
+
+
+def test_only_one_is_the_spouse(read):
+    relations = read("Tom Reed, his wife, Eva Krantz, and Ana Solis left.").relations
+    assert ("Ana Solis", "spouseOf", "Tom Reed") not in relations

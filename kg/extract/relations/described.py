@@ -24,6 +24,10 @@ def find_described(page: Page, noun: Token) -> Iterator[Token]:
         subject = find_subject(head.head)
         if subject is not None:
             yield subject
+    elif head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.pos_ == "VERB":
+        subject = find_subject(head.head.head)
+        if subject is not None:
+            yield subject
     elif head.dep_ in {"compound", "nmod"} and head.head.pos_ == "PROPN":
         yield head.head
     yield from (child for child in noun.children if child.dep_ == "appos" and child.i > noun.i)

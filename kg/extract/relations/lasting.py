@@ -2,7 +2,7 @@
 
 The words are data (``lexicons/lasting_relations.tsv``): each row has the frames of its two ends
 and the classes that they must have. "self" is whom a noun describes: the one that it stands in
-apposition to, is predicated of, or stands before.
+apposition to, is predicated of, or stands before; "have" is who has it.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from kg.extract.clauses import find_fillers, with_conjuncts
 from kg.extract.factuality import assess
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.lexicon.rows import read_rows
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.described import find_described
 from kg.extract.relations.places import find_place_named, with_enclosing
-from kg.model import EntityClass, Mention, Predicate, Relation
+from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SELF = "self"
+SELF, HAVE = "self", "have"
 
 _PLACED = frozenset(
     {Predicate.BORN_IN, Predicate.LIVES_IN, Predicate.BASED_IN, Predicate.LOCATED_IN}
@@ -34,9 +35,14 @@ _PLACED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class LastingEntry:
-    """A row: where the two ends stand, of which classes, and what ties them."""
+    """A row: where the two ends stand, of which classes, and what ties them.
+
+    An end is None where the word itself describes it; ``had`` is for a subject that has the thing.
+    """
 
     pos: str
+    particle: str
+    had: bool
     subject: Frame | None
     subject_is: frozenset[EntityClass]
     object: Frame | None
@@ -50,16 +56,19 @@ def load_lasting() -> dict[str, tuple[LastingEntry, ...]]:
     """The rows by lemma; a frame is None where the noun itself describes that end."""
     entries: dict[str, list[LastingEntry]] = {}
     for row in read_rows("lasting_relations.tsv"):
+        lemma, _, particle = row.word("word").partition(" ")
         entry = LastingEntry(
             row.text("pos"),
-            None if row.text("subject") == SELF else row.frame("subject"),
+            particle,
+            row.text("subject") == HAVE,
+            None if row.text("subject") in {SELF, HAVE} else row.frame("subject"),
             row.choices("subject_is", EntityClass),
             None if row.text("object") == SELF else row.frame("object"),
             row.choices("object_is", EntityClass),
             row.choice("predicate", Predicate),
             row.text("example"),
         )
-        entries.setdefault(row.word("word"), []).append(entry)
+        entries.setdefault(lemma, []).append(entry)
     return {lemma: tuple(rows) for lemma, rows in entries.items()}
 
 
@@ -69,15 +78,27 @@ def find_lasting(page: Page) -> Iterator[Relation]:
     for token in page.doc:
         entries = table.get(token.lemma_.lower()) or table.get(token.lower_, ())
         for entry in entries:
-            if (token.pos_ == "VERB") == (entry.pos == "VERB"):
+            if (token.pos_ == "VERB") == (entry.pos == "VERB") and _has_particle(token, entry):
                 yield from _apply(page, token, entry)
 
 
+def _has_particle(word: Token, entry: LastingEntry) -> bool:
+    particles = {child.lower_ for child in word.children if child.dep_ == "prt"}
+    return not entry.particle or entry.particle in particles
+
+
 def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
-    subjects = list(_fill(page, word, entry.subject, entry.subject_is))
+    if entry.predicate is Predicate.LIVES_IN and any(c.dep_ == "dobj" for c in word.children):
+        return  # who "moved the firm to Lima" need not live there
+    single = entry.predicate is Predicate.SPOUSE_OF
+    if entry.had and not (word.dep_ == "dobj" and word.head.lemma_ == "have"):
+        return
+    frame, holder = (Frame(Role.SUBJECT), word.head) if entry.had else (entry.subject, word)
+    subjects = list(dict.fromkeys(_fill(page, holder, frame, entry.subject_is, single=single)))
     if not subjects:
         return
-    targets = [m for m in _fill(page, word, entry.object, entry.object_is) if m not in subjects]
+    found = _fill(page, word, entry.object, entry.object_is, single=single)
+    targets = [mention for mention in found if mention not in subjects]
     if entry.predicate in _PLACED:
         targets = [place for target in targets for place in with_enclosing(page, target)]
     if not targets:
@@ -93,11 +114,16 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
 
 
 def _fill(
-    page: Page, word: Token, frame: Frame | None, classes: frozenset[EntityClass]
+    page: Page,
+    word: Token,
+    frame: Frame | None,
+    classes: frozenset[EntityClass],
+    *,
+    single: bool = False,
 ) -> Iterator[Mention]:
     fillers = find_described(page, word) if frame is None else _fillers(word, frame)
     for filler in fillers:
-        for noun in with_conjuncts(filler):
+        for noun in (filler,) if single else with_conjuncts(filler):
             mention = _mention_at(page, noun, classes)
             if mention is None and frame is not None:
                 mention = _meant(page, noun, frame, classes)
@@ -111,18 +137,32 @@ def _meant(
     """The one that a common noun stands for: "X is a firm based in Y", "a firm, X, founded by"."""
     if frame.role is Role.PREPOSITION:
         place = find_place_named(page, noun)
-        return place if place is not None and place.entity_class in classes else None
+        found = place or _introduced(page, noun)
+        return found if found is not None and found.entity_class in classes else None
     if frame.role not in {Role.SUBJECT, Role.OBJECT} or noun.pos_ != "NOUN":
         return None
     if noun.dep_ not in {"attr", "appos"}:
+        found = _introduced(page, noun)
+        return found if found is not None and found.entity_class in classes else None
+    meant = (_mention_at(page, token, classes) for token in find_described(page, noun))
+    return next((mention for mention in meant if mention is not None), None)
+
+
+def _introduced(page: Page, noun: Token) -> Mention | None:
+    """The name right behind its kind: "the video game company Skyway"."""
+    after = noun.i + 1
+    if noun.lower_ not in load_words("organization_nouns") or after >= len(page.doc):
         return None
-    found = (_mention_at(page, token, classes) for token in find_described(page, noun))
-    return next((mention for mention in found if mention is not None), None)
+    mention = page.at(page.doc[after], MentionKind.NAME)
+    return mention if mention is not None and mention.start == page.doc[after].idx else None
 
 
 def _fillers(word: Token, frame: Frame) -> Iterator[Token]:
-    """Those of the frame; a preposition may hang on the verb above its noun."""
+    """Those of the frame; a preposition may hang on the verb or the conjunct beside its noun."""
     found = list(find_fillers(word, frame))
+    if not found and frame.role is Role.PREPOSITION and word.pos_ == "NOUN":
+        beside = (c for c in word.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"})
+        found = [noun for other in beside for noun in find_fillers(other, frame)]
     if not found and frame.role is Role.PREPOSITION and word.dep_ in {"attr", "dobj"}:
         found = list(find_fillers(word.head, frame))
     yield from found
