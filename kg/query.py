@@ -60,7 +60,7 @@ def run_query(
         return store.query(
             text,
             base_iri=base_iri,
-            prefixes=prefixes,
+            prefixes=_choose_prefixes(text, prefixes),
             **_to_dataset(scope, names_graphs=names_graphs),
             substitutions={Variable(name): term for name, term in (bindings or {}).items()},
         )
@@ -70,6 +70,13 @@ def run_query(
         raise _to_query_error(text, str(error), prefixes) from error
     except RuntimeError as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _choose_prefixes(text: str, prefixes: dict[str, str]) -> dict[str, str]:
+    """Those that a query may use: Oxigraph parses them all anew for each query."""
+    if "\\" in text:  # a prefix may be escaped
+        return prefixes
+    return {prefix: iri for prefix, iri in prefixes.items() if f"{prefix}:" in text}
 
 
 def _to_dataset(scope: Scope | None, *, names_graphs: bool) -> dict[str, Any]:

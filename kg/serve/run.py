@@ -19,6 +19,7 @@ try:
     from starlette.types import ASGIApp
 
     from kg.serve.app import Access, make_app
+    from kg.serve.joining import JoiningProtocol
     from kg.serve.workers import Workers
 except ImportError as error:
     raise ExtraError(
@@ -62,6 +63,8 @@ async def _serve(
     try:
         config = uvicorn.Config(
             app,
+            http=JoiningProtocol,
+            ws="none",
             lifespan="off",
             log_level="warning",
             access_log=False,
