@@ -19,6 +19,17 @@ POSITIONS = [
     ("NATO chief Tom Reed spoke.", ("Tom Reed", HOLDS, "chief", "NATO")),
     ("Eva Krantz, the Danish ambassador to Peru, spoke.", ("Eva Krantz", HOLDS, "ambassador", "Danish")),
     ("Former Chilean president Tom Reed spoke.", ("Tom Reed", HELD, "president", "Chilean")),
+    ("Foreign Minister Ana Solís of Peru spoke.", ("Ana Solís", HOLDS, "Foreign Minister", "Peru")),
+    ("Analyst Tom Reed at the Valley Institute spoke.",
+     ("Tom Reed", HOLDS, "Analyst", "Valley Institute")),
+    ("Tom Reed, an analyst at the Lima-based Valley Institute, spoke.",
+     ("Tom Reed", HOLDS, "analyst", "Valley Institute")),
+    ("Tom Reed, an expert on Peru at Lima's Valley Institute, spoke.",
+     ("Tom Reed", HOLDS, "expert", "Valley Institute")),
+    ("Tom Reed, chairman of the carmaker Brightair, spoke.",
+     ("Tom Reed", HOLDS, "chairman", "Brightair")),
+    ("Tom Reed is a Danish engineer who serves as director of the Valley Institute.",
+     ("Tom Reed", HOLDS, "director", "Valley Institute")),
 ]  # fmt: skip
 
 
@@ -38,6 +49,28 @@ NO_POSITIONS = [
 @pytest.mark.parametrize("sentence", NO_POSITIONS)
 def test_no_position_without_holder_and_body(read, sentence):
     assert read(sentence).positions == set()
+
+
+CALLINGS = [
+    ("The Danish blogger Tom Reed spoke.", "Tom Reed", "Danish"),
+    ("Tom Reed, a Danish journalist, spoke.", "Tom Reed", "Danish"),
+    ("The Peruvian-born Danish actress Eva Krantz spoke.", "Eva Krantz", "Danish"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "person", "land"), CALLINGS)
+def test_a_calling_with_a_demonym_tells_citizenship_and_no_office(read, sentence, person, land):
+    reading = read(sentence)
+    assert (person, "citizenOf", land) in reading.relations
+    assert reading.positions == set()
+
+
+def test_an_expert_on_a_land_holds_no_office_of_it(read):
+    assert read("Peru expert Tom Reed spoke.").relations == set()
+
+
+def test_a_coach_serves_the_land(read):
+    assert ("Tom Reed", HOLDS, "coach", "Peru") in read("Peru coach Tom Reed spoke.").positions
 
 
 def test_a_title_alone_means_its_only_bearer_and_states_the_office(read):

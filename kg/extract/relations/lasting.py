@@ -16,11 +16,11 @@ from kg.extract.clauses import find_fillers, with_conjuncts
 from kg.extract.factuality import assess
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.lexicon.rows import read_rows
-from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
+from kg.extract.relations.bodies import find_introduced
 from kg.extract.relations.described import find_described
 from kg.extract.relations.places import find_place_named, with_enclosing
-from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
+from kg.model import EntityClass, Mention, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -137,24 +137,15 @@ def _meant(
     """The one that a common noun stands for: "X is a firm based in Y", "a firm, X, founded by"."""
     if frame.role is Role.PREPOSITION:
         place = find_place_named(page, noun)
-        found = place or _introduced(page, noun)
+        found = place or find_introduced(page, noun)
         return found if found is not None and found.entity_class in classes else None
     if frame.role not in {Role.SUBJECT, Role.OBJECT} or noun.pos_ != "NOUN":
         return None
     if noun.dep_ not in {"attr", "appos"}:
-        found = _introduced(page, noun)
+        found = find_introduced(page, noun)
         return found if found is not None and found.entity_class in classes else None
     meant = (_mention_at(page, token, classes) for token in find_described(page, noun))
     return next((mention for mention in meant if mention is not None), None)
-
-
-def _introduced(page: Page, noun: Token) -> Mention | None:
-    """The name right behind its kind: "the video game company Skyway"."""
-    after = noun.i + 1
-    if noun.lower_ not in load_words("organization_nouns") or after >= len(page.doc):
-        return None
-    mention = page.at(page.doc[after], MentionKind.NAME)
-    return mention if mention is not None and mention.start == page.doc[after].idx else None
 
 
 def _fillers(word: Token, frame: Frame) -> Iterator[Token]:

@@ -14,12 +14,17 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
+from kg.extract.relations.bodies import (
+    BODIES,
+    find_body_behind,
+    find_body_behind_name,
+    find_introduced,
+)
 from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY, EntityClass.PLACE})
 FORMER = frozenset("former ex onetime one-time erstwhile late then previous retired ousted".split())
 _QUALIFIERS = FORMER | frozenset(
     "current new outgoing incumbent longtime long-time veteran senior top influential powerful"
@@ -30,11 +35,7 @@ _QUALIFIERS = FORMER | frozenset(
 )
 _TITLE_TAGS = frozenset("NN NNP NNPS NNS JJ JJS JJR VBN VBG HYPH AFX RB".split())
 _SENT_ABROAD = frozenset({"ambassador", "envoy", "consul", "attaché", "representative", "high"})
-_BODY_PREPOSITIONS = frozenset({"of", "at", "for", "in", "with", "to", "on", "from"})
 _TITLE_PREPOSITIONS = frozenset({"of", "for"})
-_LOCAL_OFFICES = frozenset(
-    {"mayor", "governor", "senator", "congressman", "congresswoman", "judge"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,14 @@ def _read_office(page: Page, head: Token) -> Office:
     doc = page.doc
     left = _read_leftward(page, head)
     title_last = _title_end(page, head)
-    after = _body_after(page, head, title_last)
+    after = find_body_behind(page, head, title_last)
     body = left.body
     if after is not None and (body is None or not _keeps_first_body(head)):
         body = after
     body = body or _shared_body(page, head)
     start = _skip_qualifiers(doc, left.start, head.i)
     last = _phrase_end(page, head, title_last, body)
+    body = body or find_body_behind_name(page, title_last)
     text = page.article.text[doc[start].idx : doc[title_last].idx + len(doc[title_last])]
     return Office(
         head, doc[left.first], doc[last], doc[start], doc[title_last], " ".join(text.split()),
@@ -102,7 +104,8 @@ def _shared_body(page: Page, head: Token) -> Mention | None:
     offices = load_words("offices")
     for child in head.children:
         if child.dep_ == "conj" and child.lower_ in offices:
-            return _body_after(page, child, _title_end(page, child)) or _shared_body(page, child)
+            body = find_body_behind(page, child, _title_end(page, child))
+            return body or _shared_body(page, child)
     return None
 
 
@@ -213,44 +216,11 @@ def _plain_object_end(page: Page, preposition: int) -> int | None:
     words = doc[preposition + 1 : end + 1]
     if len(words) > 7 or any(page.at(word) for word in words):
         return None
+    if find_introduced(page, noun) is not None:
+        return None  # "of the carmaker Brightair" names the body
     if any(word.tag_ in {"PRP$", "CD", "WDT"} for word in words):
         return None
     return end
-
-
-def _body_after(page: Page, head: Token, title_last: int) -> Mention | None:
-    """The body in "secretary at the Treasury", "president of the Ruritanian parliament"."""
-    doc = page.doc
-    position = title_last + 1
-    if position + 1 >= len(doc) or doc[position].lower_ not in _BODY_PREPOSITIONS:
-        return None
-    preposition = doc[position].lower_
-    for word in doc[position + 1 : position + 9]:
-        if word.sent != head.sent or word.text in {",", ";", "—"} or word.pos_ in {"VERB", "ADP"}:
-            break
-        mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
-        if mention and mention.entity_class in BODIES:
-            if not _fits(preposition, mention, head):
-                return None
-            return _innermost_body(page, mention, word)
-    return None
-
-
-def _innermost_body(page: Page, mention: Mention, word: Token) -> Mention | None:
-    """The last of "the Ruritanian Central Bank" rather than the demonym before it."""
-    noun = word
-    while noun.dep_ in {"compound", "amod", "nmod", "poss"} and noun.head.i > noun.i:
-        noun = noun.head
-    other = page.at(noun)
-    if noun.i != word.i and other is None and mention.kind is MentionKind.DEMONYM:
-        return mention
-    return other if other and other.entity_class in BODIES else mention
-
-
-def _fits(preposition: str, mention: Mention, head: Token) -> bool:
-    if preposition in {"in", "on", "from"} and mention.entity_class is not EntityClass.ORGANIZATION:
-        return head.lower_ in _LOCAL_OFFICES
-    return preposition != "with" or mention.entity_class is EntityClass.ORGANIZATION
 
 
 def _keeps_first_body(head: Token) -> bool:

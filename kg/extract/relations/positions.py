@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.factuality import assess
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.offices import Office
+from kg.extract.subjects import find_subject
 from kg.model import EntityClass, Factuality, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ _APPOINTING = frozenset(
 )
 _LEAVING = frozenset("oust replace dismiss sack fire resign retire quit step".split())
 
+_OF_TEAMS = frozenset({"coach", "trainer", "champion"})
+"""Callings in which one serves a land's team: "Peru coach Tom Reed"."""
+
 
 def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
     """Relate persons to the offices that the text says are or were theirs."""
@@ -31,7 +36,29 @@ def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
         holder, rule, former = held
         if office.body is None or office.body.span == holder.span:
             continue
-        yield make_position(page, holder, office, rule, former=former)
+        if not _is_calling_of_a_land(office):
+            yield make_position(page, holder, office, rule, former=former)
+        elif office.body.kind is MentionKind.DEMONYM:
+            yield make_citizenship(page, holder, office, rule)
+
+
+def _is_calling_of_a_land(office: Office) -> bool:
+    """ "The Danish novelist", "Syria expert": a calling that no state bestows."""
+    body = office.body
+    if body is None or office.head.lower_ not in load_words("professions") - _OF_TEAMS:
+        return False
+    return body.entity_class is not EntityClass.ORGANIZATION and body.start < office.head.idx
+
+
+def make_citizenship(page: Page, holder: Mention, office: Office, rule: str) -> Relation:
+    """The relation between a person's mention and the land that an adjective names."""
+    if office.body is None:
+        raise ValueError("citizenship needs a land")
+    return Relation(
+        Predicate.CITIZEN_OF, holder.span, office.body.span,
+        page.evidence(office.head.idx, "position:calling"),
+        factuality=_factuality(office, rule), at=office.head.idx,
+    )  # fmt: skip
 
 
 def make_position(
@@ -188,9 +215,13 @@ def _person_at(page: Page, token: Token) -> Mention | None:
         mention = page.at(token)
         if mention is not None:
             return mention if mention.entity_class is EntityClass.PERSON else None
-        if token.dep_ not in {"appos", "conj"}:
+        subject = find_subject(token.head) if token.dep_ == "attr" else None
+        if subject is not None:  # "X is an engineer who"
+            token = subject
+        elif token.dep_ in {"appos", "conj"}:
+            token = token.head
+        else:
             return None
-        token = token.head
     return None
 
 

@@ -1,0 +1,115 @@
+"""The body that an office is of, where it is told behind the noun: "editor of the Orm Gazette".
+
+Behind a preposition stands the body itself, its land ("of the Peruvian parliament"), its seat
+("at the Lima-based institute Orm") or its kind ("of the carmaker Brightair").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon.wordlists import load_words
+from kg.extract.page import Page
+from kg.model import EntityClass, Mention, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY, EntityClass.PLACE})
+_PREPOSITIONS = frozenset({"of", "at", "for", "in", "with", "to", "on", "from"})
+_LATER = frozenset({"of", "at", "with", "for"})
+_BEHIND_NAMES = frozenset({"of", "at", "with", "from"})
+_IN_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
+_LOCAL_OFFICES = frozenset(
+    {"mayor", "governor", "senator", "congressman", "congresswoman", "judge"}
+)
+
+
+def find_body_behind(page: Page, head: Token, title_last: int) -> Mention | None:
+    """The body in "secretary at the Treasury", "expert on Japan at the Orm Institute"."""
+    position = title_last + 1
+    if position + 1 >= len(page.doc):
+        return None
+    if page.doc[position].lower_ in _PREPOSITIONS:
+        body = _body_from(page, head, position)
+        if body is not None:
+            return body
+    for child in head.children:
+        if child.dep_ == "prep" and child.i > position and child.lower_ in _LATER:
+            objects = [page.at(noun, MentionKind.NAME) for noun in child.children]
+            body = next((mention for mention in objects if mention is not None), None)
+            if body is not None and body.entity_class is EntityClass.ORGANIZATION:
+                return body
+    return None
+
+
+def find_body_behind_name(page: Page, title_last: int) -> Mention | None:
+    """The body in "Foreign Minister Eva Krantz of Peru", "analyst Tom Reed at the Orm Bank"."""
+    doc, after = page.doc, title_last + 1
+    person = page.at(doc[after], MentionKind.NAME) if after < len(doc) else None
+    if person is None or person.entity_class is not EntityClass.PERSON:
+        return None
+    name = page.tokens(person.span)
+    if name.start != after or name.end >= len(doc) or doc[name.end].lower_ not in _BEHIND_NAMES:
+        return None
+    preposition = doc[name.end]
+    if preposition.head.i != name.root.i:
+        return None
+    for noun in preposition.children:
+        body = page.at(noun, MentionKind.NAME)
+        if noun.dep_ == "pobj" and body is not None and _is_body_of(preposition, body):
+            return body
+    return None
+
+
+def _is_body_of(preposition: Token, body: Mention) -> bool:
+    lands = {EntityClass.COUNTRY} if preposition.lower_ == "of" else set()
+    return body.entity_class in lands | {EntityClass.ORGANIZATION}
+
+
+def _body_from(page: Page, head: Token, position: int) -> Mention | None:
+    """The first body behind the preposition at a position, if it is one of such an office."""
+    doc = page.doc
+    preposition = doc[position].lower_
+    for word in doc[position + 1 : position + 9]:
+        if word.sent != head.sent or word.text in {",", ";", "—"} or word.pos_ in {"VERB", "ADP"}:
+            return None
+        mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
+        if mention and mention.entity_class in BODIES:
+            body = _innermost(page, mention, word)
+            return body if body is not None and _fits(preposition, body, head) else None
+    return None
+
+
+def _innermost(page: Page, mention: Mention, word: Token) -> Mention | None:
+    """The last of "the Ruritanian Central Bank" rather than the demonym before it."""
+    noun = word
+    while noun.dep_ in _IN_PHRASE and noun.head.i > noun.i:
+        noun = noun.head
+    other = page.at(noun)
+    if other is not None and other.entity_class in BODIES:
+        return other
+    if noun.i == word.i:
+        return mention
+    named = find_introduced(page, noun)
+    if named is not None:
+        return named
+    seat = mention.entity_class is EntityClass.PLACE and mention.kind is MentionKind.NAME
+    return None if seat and noun.lower_ in load_words("organization_nouns") else mention
+
+
+def find_introduced(page: Page, noun: Token) -> Mention | None:
+    """The organization named right behind its kind: "the video game company Skyway"."""
+    after = noun.i + 1
+    if noun.lower_ not in load_words("organization_nouns") or after >= len(page.doc):
+        return None
+    mention = page.at(page.doc[after], MentionKind.NAME)
+    begins = mention is not None and mention.start == page.doc[after].idx
+    fits = mention is not None and mention.entity_class is EntityClass.ORGANIZATION
+    return mention if begins and fits else None
+
+
+def _fits(preposition: str, mention: Mention, head: Token) -> bool:
+    if preposition in {"in", "on", "from"} and mention.entity_class is not EntityClass.ORGANIZATION:
+        return head.lower_ in _LOCAL_OFFICES
+    return preposition != "with" or mention.entity_class is EntityClass.ORGANIZATION
