@@ -26,6 +26,7 @@ from kg.extract.quotations import attribute_relations, find_quotations
 from kg.extract.relations.affiliations import find_affiliations
 from kg.extract.relations.biography import find_biography
 from kg.extract.relations.lasting import find_lasting
+from kg.extract.relations.life_dates import find_life_dates
 from kg.extract.relations.offices import find_offices
 from kg.extract.relations.places import find_places
 from kg.extract.relations.positions import find_positions
@@ -67,18 +68,19 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     link_neuter_pronouns(page)
     link_plural_pronouns(page)
     quotations = _one_a_span(find_quotations(page))
+    times = Times(page)
     relations: list[Relation] = [
         *find_positions(page, offices),
         *find_places(page),
         *find_affiliations(page),
         *find_lasting(page),
         *find_biography(page),
+        *find_life_dates(page, times),
         *find_interactions(page),
         *find_evaluations(page, quotations),
         *relate_events(page, events),
     ]
     relations.extend(find_related(page, relations))
-    times = Times(page)
     relations = [date_relation(page, relation, times) for relation in relations]
     relations = list(map(measure, attribute_relations(relations, quotations)))
     settle_sources(page, quotations, relations)

@@ -78,13 +78,15 @@ def find_lasting(page: Page) -> Iterator[Relation]:
     for token in page.doc:
         entries = table.get(token.lemma_.lower()) or table.get(token.lower_, ())
         for entry in entries:
-            if (token.pos_ == "VERB") == (entry.pos == "VERB") and _has_particle(token, entry):
+            if (token.pos_ == "VERB") == (entry.pos == "VERB") and has_particle(
+                token, entry.particle
+            ):
                 yield from _apply(page, token, entry)
 
 
-def _has_particle(word: Token, entry: LastingEntry) -> bool:
-    particles = {child.lower_ for child in word.children if child.dep_ == "prt"}
-    return not entry.particle or entry.particle in particles
+def has_particle(word: Token, particle: str) -> bool:
+    """Whether a verb has the particle that a row asks for, if any."""
+    return not particle or any(c.dep_ == "prt" and c.lower_ == particle for c in word.children)
 
 
 def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
@@ -94,10 +96,10 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
     if entry.had and not (word.dep_ == "dobj" and word.head.lemma_ == "have"):
         return
     frame, holder = (Frame(Role.SUBJECT), word.head) if entry.had else (entry.subject, word)
-    subjects = list(dict.fromkeys(_fill(page, holder, frame, entry.subject_is, single=single)))
+    subjects = list(dict.fromkeys(fill_frame(page, holder, frame, entry.subject_is, single=single)))
     if not subjects:
         return
-    found = _fill(page, word, entry.object, entry.object_is, single=single)
+    found = fill_frame(page, word, entry.object, entry.object_is, single=single)
     targets = [mention for mention in found if mention not in subjects]
     if entry.predicate in _PLACED:
         targets = [place for target in targets for place in with_enclosing(page, target)]
@@ -113,7 +115,7 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-def _fill(
+def fill_frame(
     page: Page,
     word: Token,
     frame: Frame | None,
@@ -121,6 +123,7 @@ def _fill(
     *,
     single: bool = False,
 ) -> Iterator[Mention]:
+    """The mentions of some classes that stand in a frame of a word, or that it describes."""
     fillers = find_described(page, word) if frame is None else _fillers(word, frame)
     for filler in fillers:
         for noun in (filler,) if single else with_conjuncts(filler):
