@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 _GAP = "  "
@@ -20,26 +20,33 @@ def to_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     ---------  ---
     Ilka Dorn  3
     """
-    cells = [[cell.strip() for cell in row] for row in rows]
-    widths = [_width(header) + len(_GAP) for header in headers]
-    for row in cells:
-        widths = [max(width, _width(cell)) for width, cell in zip(widths, row, strict=True)]
-    lines = (_to_line(row, widths) for row in [headers, ["-" * width for width in widths], *cells])
-    return "\n".join(lines)
+    columns = [_to_column(*cells) for cells in zip(headers, *rows, strict=True)]
+    return "\n".join(_GAP.join(line).rstrip() for line in zip(*columns, strict=True))
 
 
-def _to_line(row: Sequence[str], widths: Iterable[int]) -> str:
-    padded = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-    return _GAP.join(padded).rstrip()
+def _to_column(header: str, *texts: str) -> Iterator[str]:
+    """Header, rule and cells, each as wide as the widest."""
+    cells = [text.strip() for text in texts]
+    widths = [len(cell) if cell.isascii() else _width(cell) for cell in cells]
+    widest = max(_width(header) + len(_GAP), *widths, 0)
+    yield header + " " * (widest - _width(header))
+    yield "-" * widest
+    for cell, width in zip(cells, widths, strict=True):
+        yield cell + " " * (widest - width)
 
 
-def _width(cell: str) -> int:
-    return len(cell) if cell.isascii() else sum(map(_columns_of, cell))
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return len(text) + sum(text.count(odd) * _further_columns_of(odd) for odd in _find_odd(text))
+
+
+def _find_odd(text: str) -> set[str]:
+    return set() if text.isascii() else {one for one in set(text) if _further_columns_of(one)}
 
 
 @cache
-def _columns_of(character: str) -> int:
-    """How many columns of a terminal a character takes."""
+def _further_columns_of(character: str) -> int:
+    """How many columns of a terminal a character takes, more than one."""
     if unicodedata.category(character) in _NO_WIDTH:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        return -1
+    return 1 if unicodedata.east_asian_width(character) in "WF" else 0
