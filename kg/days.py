@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from calendar import monthrange
 
@@ -12,9 +13,17 @@ _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 def check_day(day: str) -> str:
     """Return a day, month or year; ``QueryError`` names what is none."""
-    if not _DAY.fullmatch(day):
+    if not _DAY.fullmatch(day) or not _is_in_calendar(day):
         raise QueryError(f"no day is written {day!r}: give a day, month or year, as in 2026-01-31")
     return day
+
+
+def _is_in_calendar(day: str) -> bool:
+    try:
+        dt.date.fromisoformat(to_first_day(day))
+    except ValueError:
+        return False
+    return True
 
 
 def is_within(date: str, since: str, until: str) -> bool:

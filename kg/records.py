@@ -71,7 +71,8 @@ def _read(path: Path, kind: type[_Record]) -> Iterator[_Record]:
         file = path.open("rb")
     except FileNotFoundError as error:
         raise StoreError(
-            f"{path.parent}: no {path.name} there; run kg build INPUT... -o {path.parent}"
+            f"{path.parent}: no {path.name} there, which only a build leaves and kg import cannot"
+            f" bring back; run kg build INPUT... -o {path.parent}"
         ) from error
     with file:
         if file.readline().strip() != b'{"newskg":%d}' % MODEL_VERSION:

@@ -7,6 +7,9 @@ import sys
 
 import pytest
 
+from kg.cli import main
+from kg.read.inputs import BUILT
+
 ARTICLES = {
     "one.txt": "Quastel visits Lima\n\nBy Bram Oster\n\n4 March 2026\n\nLIMA — Borean Foreign"
     " Minister Ilona Quastel met Peruvian Finance Minister Ana Solís in Lima on Tuesday.\n\n"
@@ -100,6 +103,16 @@ MISUSE = [
     (("query", "-d", "{out}", "SELECT WHERE"), "query"),
     (("query", "-d", "{out}", "--name", "who-met-whon"), "who-met-whom"),
     (("build", "{corpus}", "-o", "{tmp}/x", "--base-iri", "example"), "example"),
+    (("query", "-d", "{out}", ""), "0 queries were given"),
+    (("build",), "kg build --help\n"),
+    (("show", "-d", "{out}"), "Missing argument 'NAME'; see "),
+    (("render", "-d", "{out}", "--top", "x"), "'x' is not a valid integer"),
+    (("render", "-d", "{out}", "-o", "{tmp}/no/x.html"), "no/x.html: No such file or directory;"),
+    (("build", "{corpus}", "-o", "{corpus}/one.txt/x"), "one.txt/x: Not a directory;"),
+    (("ask", "-d", "{out}", "who-met-whom", "--since", "2026-13"), "no day is written '2026-13'"),
+    (("timeline", "-d", "{out}", "--until", "2025-02-29"), "no day is written '2025-02-29'"),
+    (("import", "http://[x/g.nq", "-o", "{tmp}/x"), "http://[x/g.nq: no web address"),
+    (("entities", "apply", "-d", "{out}", "--decisions", "{tmp}/none.tsv"), "no such file"),
 ]
 
 
@@ -111,7 +124,39 @@ def test_wrong_usage_gives_one_line_that_names_it_and_exit_2(folder, tmp_path, a
     assert answer.returncode == 2, answer.stderr
     assert answer.stdout == ""
     assert named in answer.stderr
+    assert answer.stderr.count("kg: ") == answer.stderr.count("\n")
     assert "Traceback" not in answer.stderr
+
+
+def test_a_mistake_of_our_own_is_one_line_too(monkeypatch, capsys):
+    def stumble(**_options):
+        raise KeyError("x")
+
+    monkeypatch.setattr("kg.cli.kg.main", stumble)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert told.startswith("kg: a mistake of newskg's own (KeyError: 'x', in test_cli.py line ")
+    assert told.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_is_nothing_wrong(folder):
+    _, out, _ = folder
+    asked = [sys.executable, "-m", "kg", "export", "-d", str(out), "-o", "-", "--format", "nquads"]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_articles_and_graph_may_share_a_folder(tmp_path):
+    (tmp_path / "one.txt").write_text(ARTICLES["one.txt"], encoding="utf-8")
+    for _ in range(2):
+        built = run("build", tmp_path, "-o", tmp_path)
+        assert built.stderr.startswith("1 articles, "), built.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {*BUILT, "store", "one.txt"}
 
 
 def test_an_unreadable_input_is_named_and_the_rest_goes_on(folder, tmp_path):
@@ -149,6 +194,19 @@ def test_a_statement_is_explained_by_sentence_parse_rule_and_resolution(folder):
     assert "verb:meet" in explained
     assert "nsubj" in explained
     assert run("explain", "-d", out, "zzz").returncode == 2
+
+
+def test_what_was_inferred_is_explained_by_what_it_follows_from(folder):
+    _, out, _ = folder
+    asked = run(
+        "query", "-d", out, "--format", "csv",
+        "SELECT ?st { ?st kg:rule 'inferred:officer-is-citizen' } LIMIT 1",
+    )  # fmt: skip
+    iri = asked.stdout.splitlines()[1] + "\r\n"  # as a shell takes it from a CSV file
+    inferred, premise = run("explain", "-d", out, iri).stdout.split("\n\n", 1)
+    named = inferred.rpartition("follows     from ")[2]
+    assert premise.startswith(f"{named}\nclaim ")
+    assert "holdsPosition" in premise
 
 
 def test_coverage_counts_the_clauses_between_actors(folder):

@@ -43,6 +43,7 @@ CLAIMS = [
     ("Brazil", "accuses", "Chile", Gate.SENTENCE, "never in one sentence"),
     ("Solís", "consults", "Ana Solís", Gate.IDENTITY, "one entity"),
     ("Lantern", "accuses", "Chile", Gate.NAME, "its words stand here"),
+    ("", "accuses", "Chile", Gate.NAME, "nobody and nothing is called ''"),
     ("Tom Reed", "memberOf", "Peru", Gate.CLASSES, "Organization; these are Person and Country"),
     ("Ecuador", "coerces", "Bolivia", Gate.RULE, "(outfox obj): the lexicon does not know it"),
     ("Peru", "accuses", "Ecuador", Gate.RULE, "noun:criticism: agent “Peru”"),

@@ -5,12 +5,15 @@ A command's module is imported only when that command runs, so that ``kg --help`
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from kg import __version__
+from kg.cli.failures import fail, refusal, surprise
 from kg.errors import NewskgError
 
 __all__ = ["kg", "main"]
@@ -55,6 +58,15 @@ class LazyGroup(click.Group):
         command: click.Command = found.get(word) or found[f"{word}_"]  # import is Python's own word
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader that went away ("kg query … | head") is nothing wrong."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # What is still to be flushed goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """From the table, so that help imports nothing."""
         with formatter.section("Commands"):
@@ -76,13 +88,16 @@ def kg() -> None:
 
 
 def main() -> None:
-    """Run the command line; errors of ours become one line on standard error and an exit status."""
+    """Run the command line; whatever goes wrong becomes one line and an exit status."""
     try:
-        kg.main(standalone_mode=True)
+        sys.exit(kg.main(standalone_mode=False))
     except NewskgError as error:
-        click.echo(f"kg: {error}", err=True)
-        sys.exit(error.exit_status)
-    except BrokenPipeError:
-        # The reader of our output went away ("kg query … | head"): nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
+        fail(str(error), error.exit_status)
+    except click.Abort:
+        fail("stopped before it was done", 130)
+    except click.ClickException as error:
+        fail(*refusal(error))
+    except Exception as error:  # nobody is to meet a traceback
+        if os.environ.get("KG_TRACEBACK"):
+            raise
+        fail(surprise(error))

@@ -182,6 +182,8 @@ def link(
 @_decisions_file
 def apply(directory: Path, file: Path | None) -> None:
     """Heed the decisions file anew, as after changing it by hand; no article is read again."""
+    if file is not None and not file.exists():
+        raise InputError(f"{file}: there is no such file; kg entities merge and the like begin one")
     _rebuild(directory, _read(_find_file(directory, file)))
 
 
@@ -241,4 +243,5 @@ def _to_lines(resolution: Resolution, directory: Path) -> Iterable[str]:
     yield from (
         f"note        {note}" for note in decision_notes(resolution.unused, resolution.disputed)
     )
-    yield f"{len(resolution.identities)} entities; {directory} was put together again"
+    count = len(resolution.identities)
+    yield f"{count} entities besides positions; {directory} was put together again"

@@ -43,7 +43,7 @@ def query(
         for known, question in list_queries().items():
             click.echo(f"{known:28} {question}")
         return
-    given = [text for text in (sparql, file, name) if text is not None]
+    given = [text for text in (sparql, file, name) if text not in {None, ""}]
     if len(given) != 1:
         raise QueryError(
             f"{len(given)} queries were given, one is needed: type a SPARQL query, -f FILE, or"

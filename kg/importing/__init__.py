@@ -13,6 +13,7 @@ from kg.importing.source import open_source
 from kg.importing.texts import Texts
 from kg.records import RECORDS, write_articles
 from kg.reports.index import write_index
+from kg.settings import SETTINGS
 from kg.store import open_store, read_blocks, write_store
 from kg.vocab import NIF, RDF
 
@@ -35,7 +36,7 @@ def import_graph(source: str, directory: Path, format_: str | None = None) -> in
         articles = texts.to_articles()
         count = write_store(_place(opened.read_quads(), places), directory)
     write_index(directory)
-    for name in RECORDS:
+    for name in (*RECORDS, SETTINGS):
         (directory / name).unlink(missing_ok=True)
     if articles:
         write_articles(articles, directory)

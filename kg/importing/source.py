@@ -48,6 +48,10 @@ class Source:
         except (SyntaxError, ValueError) as error:
             reason = " ".join(str(error).split())
             raise InputError(f"{self.name}: not {self.format.name} ({reason})") from error
+        except MemoryError as error:
+            raise InputError(
+                f"{self.name}: not {self.format.name} of newskg's, as one value has more than 16 MB"
+            ) from error
         except OSError as error:
             raise InputError(f"{self.name}: cannot be read ({error.strerror or error})") from error
 
@@ -56,7 +60,7 @@ class Source:
 def open_source(name: str, format_: str | None) -> Iterator[Source]:
     """Open a file where it is; fetch a URL or standard input into one that is removed after."""
     chosen = FORMATS[format_] if format_ else None
-    if urlsplit(name).scheme not in {"http", "https"} and name != "-":
+    if not _is_address(name) and name != "-":
         if not Path(name).is_file():
             raise InputError(f"{name}: no such file; give an RDF file, an http(s) address or -")
         yield Source(name, Path(name), chosen or _by_suffix(name))
@@ -70,6 +74,13 @@ def open_source(name: str, format_: str | None) -> Iterator[Source]:
             else:
                 found = _fetch(name, file, chosen)
         yield Source("standard input" if name == "-" else name, path, found)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        return urlsplit(name).scheme in {"http", "https"}
+    except ValueError as error:
+        raise InputError(f"{name}: no web address is written so ({error})") from error
 
 
 def _by_suffix(name: str) -> RdfFormat:
@@ -88,9 +99,17 @@ def _fetch(url: str, file: IO[bytes], chosen: RdfFormat | None) -> RdfFormat:
     try:
         with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - http(s) alone comes here
             shutil.copyfileobj(answer, file)
-            by_type = RdfFormat.from_media_type(answer.headers.get_content_type())
+            kind, address = answer.headers.get_content_type(), answer.url
     except HTTPError as error:
-        raise InputError(f"{url}: the server answered {error.code} {error.reason}") from error
+        reason = " ".join(str(error.reason).split())
+        raise InputError(f"{url}: the server answered {error.code} {reason}") from error
     except (URLError, OSError, HTTPException) as error:
         raise InputError(f"{url}: cannot be fetched ({getattr(error, 'reason', error)})") from error
+    # Servers call "text/plain" whatever they do not know, and N-Triples were once meant by it.
+    by_type = RdfFormat.from_media_type(kind)
+    plain = kind in {"text/plain", "application/octet-stream"}
+    if chosen is None and plain:
+        for name in (url, address):
+            if Path(urlsplit(name).path).suffix:
+                return _by_suffix(name)
     return chosen or (by_type if by_type in FORMATS.values() else None) or _by_suffix(url)

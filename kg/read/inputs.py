@@ -12,6 +12,11 @@ from kg.errors import UnreadableArticle
 
 STANDARD_INPUT = "-"
 
+BUILT = frozenset(
+    "articles.jsonl extractions.jsonl identities.jsonl settings.json graph.html graph.ttl".split()
+)
+"""What a build leaves beside its store, which is no article."""
+
 
 class Source(NamedTuple):
     """A file to read: where it is, and its name in the graph."""
@@ -85,8 +90,12 @@ def _walk(folder: str, endings: frozenset[str]) -> Iterator[Source | UnreadableA
     barred: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=barred.append):
         if "store" in folders and "graph.ttl" in files:
-            folders.clear()
-            continue
+            if parent != folder:
+                folders.clear()
+                continue
+            # Articles and graph in one folder: a second build reads what the first one read.
+            folders.remove("store")
+            files = [name for name in files if name not in BUILT]  # noqa: PLW2901 - the same list
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
             path = Path(parent, name)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Store
 
-from kg.errors import ConformanceError
 from kg.find import find_entity
 from kg.model import Article
 from kg.vocab import KG
@@ -28,6 +27,8 @@ def find_id(store: Store, name: str) -> str:
 
 def find_missed(articles: Iterable[Article], name: str, most: int) -> Iterator[Look]:
     """Where the words of a name stand in the texts though nothing is known by it."""
+    if not name.strip():
+        return
     pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     for article in articles:
         for match in pattern.finditer(article.to_readable()):
@@ -43,8 +44,3 @@ def find_missed(articles: Iterable[Article], name: str, most: int) -> Iterator[L
 
 def _around(text: str, start: int, end: int) -> str:
     return text[max(0, start - 60) : end + 60]
-
-
-def explain_unknown(error: ConformanceError, name: str) -> str:
-    """What the search for a name said, as a reason."""
-    return f"{name!r} is nobody's name in this graph, or several are called so: {error}"

@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.arguments import ENDS, fits
 from kg.errors import ConformanceError
 from kg.extract.page import Page
+from kg.find import find_matches
 from kg.model import SYMMETRIC, Article, EntityClass, Extraction, Predicate, Relation
 from kg.query import find_rows
 from kg.records import read_articles, read_extractions, read_identities
@@ -20,7 +21,7 @@ from kg.resolve.identity import Identity
 from kg.store import load_names, open_store
 from kg.vocab import KG
 from kg.why_not.answer import Answer, Gate, Look
-from kg.why_not.entities import explain_unknown, find_id, find_missed
+from kg.why_not.entities import find_id, find_missed
 from kg.why_not.meetings import Meeting, find_meetings, tell_apart
 from kg.why_not.words import find_path, find_ties, find_words
 
@@ -62,8 +63,9 @@ def why_not(directory: Path, one: str, predicate: Predicate, other: str, most: i
         try:
             ids.append(find_id(store, name))
         except ConformanceError as error:
-            missed = tuple(find_missed(articles.values(), name, most))
-            return Answer(claim, Gate.NAME, explain_unknown(error, name), missed)
+            unknown = not find_matches(store, name)
+            missed = tuple(find_missed(articles.values(), name, most)) if unknown else ()
+            return Answer(claim, Gate.NAME, str(error), missed)
     identities = {identity.entity: identity for identity in read_identities(directory)}
     unread = [found for found in ids if found not in identities]
     if unread:

@@ -120,6 +120,7 @@ def test_the_folder_is_one_that_other_commands_take(built, bring):
 def test_what_an_older_build_left_is_gone(built, tmp_path):
     write_articles([resolved.article for resolved in KNOWLEDGE.articles], tmp_path)
     (tmp_path / "graph.html").touch()
+    (tmp_path / "settings.json").touch()
     (tmp_path / "x.ttl").write_bytes(exported(built, "turtle"))
     import_graph(str(tmp_path / "x.ttl"), tmp_path)
     assert {entry.name for entry in tmp_path.iterdir()} == {"store", "graph.ttl", "x.ttl"}
@@ -187,6 +188,7 @@ def web(built):
         server.pages = {
             "/typed": (200, "application/n-quads; charset=utf-8", quads),
             "/g.nq?x=1": (200, "application/octet-stream", quads),
+            "/plain.nq": (200, "text/plain; charset=utf-8", quads),
             "/page": (200, "text/html", b"<p>"),
         }
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -194,7 +196,7 @@ def web(built):
         server.shutdown()
 
 
-@pytest.mark.parametrize("path", ["/typed", "/g.nq?x=1"])
+@pytest.mark.parametrize("path", ["/typed", "/g.nq?x=1", "/plain.nq"])
 def test_a_graph_is_fetched_from_the_web(built, web, tmp_path, path):
     assert import_graph(web + path, tmp_path) == len(open_store(built))
     assert exported(tmp_path, "trig") == exported(built, "trig")
@@ -226,3 +228,10 @@ def test_a_graph_is_read_from_standard_input(built, tmp_path):
 def parse_labels(directory):
     data = exported(directory, "ntriples")
     return [quad for quad in parse(data, FORMATS["ntriples"]) if "schema#label" in str(quad)]
+
+
+def test_a_value_beyond_all_measure_is_named(tmp_path):
+    path = tmp_path / "huge.nt"
+    path.write_text(f'<urn:a> <urn:b> "{"x" * 17_000_000}" .\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"huge\.nt: not N-Triples of newskg's, as one value"):
+        import_graph(str(path), tmp_path)
