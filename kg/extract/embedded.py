@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
 from kg.extract.lexicon.wordlists import load_words
-from kg.extract.names.spans import is_headline
+from kg.extract.names.spans import NOBLE, is_headline
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind
 
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater mainland"
     " downtown uptown inner outer metropolitan northeast northwest southeast southwest".split()
-)
-
-
-_NOBLE = frozenset(
-    "duke duchess earl count countess marquess marchioness baron baroness viscount viscountess"
-    " prince princess".split()
 )
 
 
@@ -55,7 +49,7 @@ def _is_before(page: Page, first: Token) -> bool:
         return False
     word = first.nbor(-1)
     if word.lower_ == "of":
-        return word.nbor(-1).lower_ in _NOBLE and word.nbor(-1).text.istitle()
+        return word.nbor(-1).lower_ in NOBLE and word.nbor(-1).text.istitle()
     tied = word.head in {first, first.head} or first.head == word
     return _belongs_to_name(page, word) and tied
 

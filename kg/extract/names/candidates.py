@@ -28,6 +28,7 @@ MODEL_CLASSES = {
 """spaCy's labels (OntoNotes 5 guidelines) as our classes; the others name no entity of ours."""
 
 _LONGEST_NAME = 8
+_NOUN_TAGS = frozenset({"NNP", "NNPS", "NN"})
 _MODEL_VOTE = {"EVENT": 1.5, "NORP": 0.4, "FAC": 0.7}
 _OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE", "LAW"})
 
@@ -188,10 +189,12 @@ def _from_articles(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
         noun = article.nbor()
         if article.text != "The" or article.is_sent_start or article.i in taken:
             continue
-        named = noun.is_title and noun.tag_ in {"NNP", "NNPS", "NN"} and noun.i not in taken
-        ends = noun.i + 1 == len(doc) or not noun.nbor().is_title
-        if named and ends and not doc[article.i - 1].is_punct and not is_headline(noun.sent):
-            candidate = Candidate(article.i, noun.i + 1, "name:article")
+        end = noun.i
+        while end < len(doc) and doc[end].is_title and doc[end].tag_ in _NOUN_TAGS:
+            end += 1
+        named = end > noun.i and taken.isdisjoint(range(noun.i, end))
+        if named and not doc[article.i - 1].is_punct and not is_headline(noun.sent):
+            candidate = Candidate(article.i, end, "name:article")
             candidate.votes[EntityClass.ORGANIZATION] += 1
             yield candidate
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidates import Candidate, add_votes
+from kg.extract.names.spans import NOBLE
 from kg.knowledge_base.given_names import given_names
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
@@ -40,7 +41,9 @@ def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
         votes[EntityClass.ORGANIZATION] += 3
     if len(words) > 1 and _is_event_by_word(words):
         votes[EntityClass.EVENT] += 4
-    if any(word.lower_ in {"of", "for", "and"} for word in words):
+    if words[0].lower_ in NOBLE:
+        votes[EntityClass.PERSON] += 3
+    elif any(word.lower_ in {"of", "for", "and"} for word in words):
         votes[EntityClass.PERSON] -= 1.5
     if len(words) > 1 and gazetteer.is_given_name(words[0].text) and not candidate.hit:
         votes[EntityClass.PERSON] += 1.5

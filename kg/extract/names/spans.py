@@ -19,6 +19,12 @@ PARTICLES = frozenset(
 )
 """Lower-case words inside personal names."""
 
+NOBLE = frozenset(
+    "duke duchess earl count countess marquess marchioness baron baroness viscount viscountess"
+    " prince princess".split()
+)
+"""A person of rank goes by one of these, "of" and a land."""
+
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 
