@@ -74,7 +74,7 @@ def run_query(
 
 def _choose_prefixes(text: str, prefixes: dict[str, str]) -> dict[str, str]:
     """Those that a query may use: Oxigraph parses them all anew for each query."""
-    if "\\" in text:  # a prefix may be escaped
+    if "\\" in text:  # an escape might spell one
         return prefixes
     return {prefix: iri for prefix, iri in prefixes.items() if f"{prefix}:" in text}
 

@@ -24,6 +24,8 @@ ASKING_ELSEWHERE = [
     # Written as code points.
     r"ASK { \u0053ERVICE <x:y> { ?s ?p ?o } }",
     r"ASK { \U00000053ERVICE <x:y> { ?s ?p ?o } }",
+    r"ASK { s\u0065rv\u0049ce <x:y> { ?s ?p ?o } }",
+    "ASK { ?s ?p 'é' . sErViCe <x:y> { ?s ?p ?o } }",
 ]
 
 NOT_ASKING_ELSEWHERE = [
@@ -53,6 +55,8 @@ def test_the_word_service_elsewhere_is_no_matter(query):
         r"ASK { ?s ?p '\u005C' SERVICE <x:y> { ?a ?b '' } }",
         r"ASK { ?s ?p '\u005Cu0027 SERVICE <x:y> {} '}",
         r"ASK { ?s ?p '\uD800 service' }",
+        "ASK { ?s ?p '#' . SERVICE <x:y#> { ?s ?p ?o } }",
+        "ASK { ?s <x:y#> 1 . SERVICE <x:y> { ?s ?p ?o } }",
         r"ASK { ?s ?p '\UFFFFFFFF service' }",
         "SELECT * { ?s ?p 1SERVICE <x:y> { ?s ?p ?o } }",
         "PREFIX service: <x:y#> ASK { SERVICE service:x { ?s ?p ?o } }",
