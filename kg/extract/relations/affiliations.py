@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
+from kg.extract.relations.bodies import find_body_at
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _POSSESSED = {
 """Owner's and owned's classes -> the relation from the owned to the owner."""
 
 _OF = {
-    (PERSON, ORGANIZATION): Predicate.AFFILIATED_WITH,
     (PERSON, COUNTRY): Predicate.CITIZEN_OF,
     (ORGANIZATION, ORGANIZATION): Predicate.PART_OF,
 }
@@ -58,6 +58,7 @@ def find_affiliations(page: Page) -> Iterator[Relation]:
     for mention in beside:
         yield from _described(page, mention)
         yield from _institution(page, mention)
+        yield from _of_body(page, mention)
 
 
 def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -78,8 +79,8 @@ def _between(page: Page, one: Mention, other: Mention) -> Iterator[Relation]:
         yield _relate(page, _POSSESSED[pair], other, one, "affiliation:possessor")
     elif between in {"of", "of the", "from the"} and pair in _OF and _hangs_on(page, one, other):
         yield _relate(page, _OF[pair], one, other, "affiliation:of")
-    elif between in {", of", ", of the"} and pair == (PERSON, ORGANIZATION):
-        yield _relate(page, Predicate.MEMBER_OF, one, other, "affiliation:of")
+    elif between in {"'s", "’s"} and pair == (PERSON, ORGANIZATION):
+        yield _relate(page, Predicate.AFFILIATED_WITH, one, other, "affiliation:owner")
     elif between == "(" and page.article.text[other.end : other.end + 1] == ")":
         if pair == (PERSON, ORGANIZATION):
             yield _relate(page, Predicate.MEMBER_OF, one, other, "affiliation:bracket")
@@ -90,6 +91,23 @@ def _between(page: Page, one: Mention, other: Mention) -> Iterator[Relation]:
 def _hangs_on(page: Page, one: Mention, other: Mention) -> bool:
     noun = page.head(other)
     return noun.dep_ == "pobj" and noun.head.head.i == page.head(one).i
+
+
+def _of_body(page: Page, person: Mention) -> Iterator[Relation]:
+    """ "Reed of the Orm union", "Reed from the Lima-based network Orm", "Reed (of the SPD)"."""
+    doc, position = page.doc, page.tokens(person.span).end
+    if person.entity_class is not PERSON or person.kind is not MentionKind.NAME:
+        return
+    apart = position < len(doc) and doc[position].text in {",", "("}
+    position += apart
+    if position >= len(doc) or doc[position].lower_ not in ({"of"} if apart else {"of", "from"}):
+        return
+    if not apart and doc[position].head.i != page.head(person).i:
+        return
+    body = find_body_at(page, doc[position])
+    if body is not None and body.entity_class is ORGANIZATION:
+        predicate = Predicate.MEMBER_OF if apart else Predicate.AFFILIATED_WITH
+        yield _relate(page, predicate, person, body, "affiliation:of")
 
 
 def _described(page: Page, mention: Mention) -> Iterator[Relation]:

@@ -19,6 +19,7 @@ BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY, EntityClass.P
 _PREPOSITIONS = frozenset({"of", "at", "for", "in", "with", "to", "on", "from"})
 _LATER = frozenset({"of", "at", "with", "for"})
 _BEHIND_NAMES = frozenset({"of", "at", "with", "from"})
+_TEACHING = frozenset({"professor", "lecturer", "reader", "chair"})
 _IN_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _LOCAL_OFFICES = frozenset(
     {"mayor", "governor", "senator", "congressman", "congresswoman", "judge"}
@@ -31,8 +32,9 @@ def find_body_behind(page: Page, head: Token, title_last: int) -> Mention | None
     if position + 1 >= len(page.doc):
         return None
     if page.doc[position].lower_ in _PREPOSITIONS:
-        body = _body_from(page, head, position)
-        if body is not None:
+        school = _school(page, head, page.doc[position])
+        body = school or find_body_at(page, page.doc[position])
+        if body is not None and _fits(page.doc[position].lower_, body, head):
             return body
     for child in head.children:
         if child.dep_ == "prep" and child.i > position and child.lower_ in _LATER:
@@ -67,17 +69,35 @@ def _is_body_of(preposition: Token, body: Mention) -> bool:
     return body.entity_class in lands | {EntityClass.ORGANIZATION}
 
 
-def _body_from(page: Page, head: Token, position: int) -> Mention | None:
-    """The first body behind the preposition at a position, if it is one of such an office."""
+def _school(page: Page, head: Token, preposition: Token) -> Mention | None:
+    """The university in "professor of International Relations at Orm University"."""
+    if head.lower_ not in _TEACHING or preposition.lower_ != "of":
+        return None
+    nouns = [head, *(noun for noun in preposition.children if noun.dep_ == "pobj")]
+    found = (
+        page.at(noun, MentionKind.NAME)
+        for above in nouns
+        for child in above.children
+        if child.dep_ == "prep" and child.lower_ == "at"
+        for noun in child.children
+    )
+    return next((m for m in found if m and m.entity_class is EntityClass.ORGANIZATION), None)
+
+
+def find_body_at(page: Page, preposition: Token) -> Mention | None:
+    """The first body behind a preposition."""
     doc = page.doc
-    preposition = doc[position].lower_
-    for word in doc[position + 1 : position + 9]:
-        if word.sent != head.sent or word.text in {",", ";", "—"} or word.pos_ in {"VERB", "ADP"}:
+    for noun in preposition.children:
+        named = find_introduced(page, noun) if noun.dep_ == "pobj" else None
+        if named is not None:
+            return named
+    for word in doc[preposition.i + 1 : preposition.i + 9]:
+        outside = word.sent != preposition.sent or word.text in {",", ";", "—"}
+        if outside or word.pos_ in {"VERB", "ADP"}:
             return None
         mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
         if mention and mention.entity_class in BODIES:
-            body = _innermost(page, mention, word)
-            return body if body is not None and _fits(preposition, body, head) else None
+            return _innermost(page, mention, word)
     return None
 
 
@@ -91,11 +111,19 @@ def _innermost(page: Page, mention: Mention, word: Token) -> Mention | None:
         return other
     if noun.i == word.i:
         return mention
-    named = find_introduced(page, noun)
+    named = find_introduced(page, noun) or _owned(page, noun, word)
     if named is not None:
         return named
     seat = mention.entity_class is EntityClass.PLACE and mention.kind is MentionKind.NAME
     return None if seat and noun.lower_ in load_words("organization_nouns") else mention
+
+
+def _owned(page: Page, noun: Token, owner: Token) -> Mention | None:
+    """The last name before a noun that is somebody's: "Peru's Ucayali province"."""
+    if owner.dep_ != "poss":
+        return None
+    names = (page.at(c, MentionKind.NAME) for c in noun.children if owner.i < c.i < noun.i)
+    return next((name for name in names if name and name.entity_class in BODIES), None)
 
 
 def find_introduced(page: Page, noun: Token) -> Mention | None:

@@ -62,7 +62,7 @@ def find_offices(page: Page) -> Iterator[Office]:
     offices = load_words("offices")
     for token in page.doc:
         if _is_office_noun(page, token, offices):
-            yield _read_office(page, token)
+            yield read_office(page, token)
 
 
 def _is_office_noun(page: Page, token: Token, offices: frozenset[str]) -> bool:
@@ -80,7 +80,8 @@ def _is_office_noun(page: Page, token: Token, offices: frozenset[str]) -> bool:
     return following.lower_ not in offices
 
 
-def _read_office(page: Page, head: Token) -> Office:
+def read_office(page: Page, head: Token) -> Office:
+    """The office that a noun phrase around its head noun names."""
     doc = page.doc
     left = _read_leftward(page, head)
     title_last = _title_end(page, head)
@@ -135,7 +136,7 @@ def _read_leftward(page: Page, head: Token) -> _Left:
 def _take(page: Page, left: _Left, word: Token, head: Token) -> bool:
     """Add one more word to the left; whether it belongs to the phrase at all."""
     mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
-    if mention is not None:
+    if mention is not None and not _is_portfolio(page, mention, left):
         if mention.entity_class not in BODIES or not _modifies(word, head):
             return False
         if left.body is None or _outranks(mention, left.body):
@@ -153,6 +154,13 @@ def _take(page: Page, left: _Left, word: Token, head: Token) -> bool:
         left.start = word.i
     left.first = min(left.first, word.i)
     return True
+
+
+def _is_portfolio(page: Page, mention: Mention, left: _Left) -> bool:
+    """Whether "Defense" in "Defense Minister" was taken for a name."""
+    words = load_words("portfolios")
+    alone = len(page.tokens(mention.span)) == 1 and mention.text.lower() in words
+    return alone and left.body is None
 
 
 def _outranks(mention: Mention, body: Mention) -> bool:

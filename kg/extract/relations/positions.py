@@ -9,6 +9,7 @@ from kg.extract.factuality import assess
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.offices import Office
+from kg.extract.relations.plural_offices import find_plural_offices
 from kg.extract.subjects import find_subject
 from kg.model import EntityClass, Factuality, Mention, MentionKind, Predicate, Relation
 
@@ -40,12 +41,15 @@ def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
             yield make_position(page, holder, office, rule, former=former)
         elif office.body.kind is MentionKind.DEMONYM:
             yield make_citizenship(page, holder, office, rule)
+    for office, holder in find_plural_offices(page):
+        if office.body is not None and not _is_calling_of_a_land(office):
+            yield make_position(page, holder, office, "position:title-names", former=False)
 
 
 def _is_calling_of_a_land(office: Office) -> bool:
     """ "The Danish novelist", "Syria expert": a calling that no state bestows."""
     body = office.body
-    if body is None or office.head.lower_ not in load_words("professions") - _OF_TEAMS:
+    if body is None or office.head.lemma_.lower() not in load_words("professions") - _OF_TEAMS:
         return False
     return body.entity_class is not EntityClass.ORGANIZATION and body.start < office.head.idx
 
@@ -65,7 +69,7 @@ def make_position(
     page: Page, holder: Mention, office: Office, rule: str, *, former: bool
 ) -> Relation:
     """The relation between a person's mention and an office's body."""
-    member = office.head.lower_ == "member"
+    member = office.head.lower_ in {"member", "members"}
     past = former or office.former
     predicate = Predicate.FORMERLY_HELD_POSITION if past else Predicate.HOLDS_POSITION
     if member and not past:
@@ -128,7 +132,20 @@ def _apposition(page: Page, office: Office) -> Mention | None:
     for child in office.head.children:
         if child.dep_ == "appos" and (mention := _person_at(page, child)):
             return mention
-    return _across_comma(page, office)
+    return _across_comma(page, office) or _apposition_below(page, office.head)
+
+
+def _apposition_below(page: Page, head: Token) -> Mention | None:
+    """ "The head of the Orm group in Lima, Tom Reed,": the parse ties the name to the last noun."""
+    below = [noun for p in head.children if p.dep_ == "prep" for noun in p.children if p.i > head.i]
+    for noun in below:
+        names = (page.at(c, MentionKind.NAME) for c in noun.children if c.dep_ == "appos")
+        for name in names:
+            if name is not None and name.entity_class is EntityClass.PERSON:
+                return name if page.doc[page.tokens(name.span).start - 1].text == "," else None
+        if noun.dep_ == "pobj" and (found := _apposition_below(page, noun)):
+            return found
+    return None
 
 
 def _across_comma(page: Page, office: Office) -> Mention | None:
