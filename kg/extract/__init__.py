@@ -12,7 +12,7 @@ from kg.extract.coreference.neuter import link_neuter_pronouns, link_plural_pron
 from kg.extract.coreference.pronouns import link_pronouns
 from kg.extract.coreference.titles import link_organization_nouns, link_titles
 from kg.extract.embedded import drop_embedded_lands
-from kg.extract.events import find_events, relate_events
+from kg.extract.events import find_events
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.groups import find_groups, find_officials
 from kg.extract.interactions.evaluation import find_evaluations
@@ -24,6 +24,7 @@ from kg.extract.names.teams import find_teams
 from kg.extract.page import Page
 from kg.extract.quotations import attribute_relations, find_quotations
 from kg.extract.relations.affiliations import find_affiliations
+from kg.extract.relations.attendance import relate_events
 from kg.extract.relations.biography import find_biography
 from kg.extract.relations.lasting import find_lasting
 from kg.extract.relations.life_dates import find_life_dates

@@ -7,24 +7,19 @@ article and date, which are kept beside it, so that the same event is the same n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
 from kg.extract.clauses import with_conjuncts
-from kg.extract.factuality import assess
-from kg.extract.interactions.actors import actor_at
 from kg.extract.lexicon.wordlists import load_table
 from kg.extract.page import Page
-from kg.extract.subjects import find_subject
 from kg.model import (
     EntityClass,
-    Factuality,
     Mention,
     MentionKind,
-    Predicate,
-    Relation,
 )
 
 if TYPE_CHECKING:
@@ -32,10 +27,6 @@ if TYPE_CHECKING:
 
 _ACTORS = LANDS | {EntityClass.ORGANIZATION, EntityClass.PERSON, EntityClass.GROUP}
 _ADVERSARIAL = frozenset({"war", "invasion", "battle", "attack"})
-_CONVENED = frozenset({"summit", "conference", "meeting", "exercise"})
-_ATTENDING = frozenset("attend join address participate gather speak appear convene".split())
-_HOSTING = frozenset("host organize organise convene hold chair".split())
-_AT_EVENT = frozenset({"at", "in", "during", "for", "to"})
 
 
 @dataclass
@@ -59,7 +50,32 @@ def find_events(page: Page) -> list[Event]:
         event = _read_event(page, token, kinds[token.lower_])
         if event is not None:
             events.append(event)
+    events.extend(_find_again(page, events, kinds))
     return events
+
+
+def _find_again(page: Page, events: list[Event], kinds: dict[str, str]) -> Iterator[Event]:
+    """ "The summit" after the one summit that the article has described."""
+    described: dict[str, dict[str, Event]] = defaultdict(dict)
+    for event in events:
+        described[event.noun.lemma_.lower()].setdefault(page.resolve(event.mention).name, event)
+    for token in page.doc:
+        if token.pos_ != "NOUN" or token.lower_ not in kinds or page.at(token):
+            continue
+        known = list(described.get(token.lemma_.lower(), {}).values())
+        if len(known) == 1 and known[0].noun.i < token.i and _is_bare(token):
+            mention = page.add(
+                page.span(token, token), MentionKind.NOMINAL, EntityClass.EVENT, "event:again",
+                name=known[0].mention.name, antecedent=known[0].mention.span,
+            )  # fmt: skip
+            yield Event(token, kinds[token.lower_], mention)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether "the" or "this" stands before it and nothing that would make it another one."""
+    article = any(c.lower_ in {"the", "this"} and c.dep_ == "det" for c in noun.children)
+    other = {"amod", "compound", "nmod", "poss", "nummod", "relcl", "acl"}
+    return article and not any(c.dep_ in other for c in noun.children)
 
 
 def _read_event(page: Page, noun: Token, kind: str) -> Event | None:
@@ -181,57 +197,3 @@ _VAGUE = frozenset(
     "last next this upcoming annual recent latest current first second third new so-called past"
     " previous yearly historic key major important planned ongoing several two three many".split()
 )
-
-
-def relate_events(page: Page, events: Iterable[Event]) -> Iterator[Relation]:
-    """Where events take place, who takes part in them and who holds them."""
-    for event in events:
-        if event.place is not None:
-            yield _relation(
-                page, Predicate.TAKES_PLACE_IN, event.mention, event.place, "event:place"
-            )
-        for actor in event.actors:
-            if actor.entity_class is EntityClass.PLACE:
-                continue
-            convened = event.kind in _CONVENED and actor.entity_class is EntityClass.ORGANIZATION
-            predicate = Predicate.ORGANIZES if convened else Predicate.PARTICIPATES_IN
-            yield _relation(page, predicate, actor, event.mention, "event:modifier")
-        yield from _attendance(page, event)
-
-
-def _attendance(page: Page, event: Event) -> Iterator[Relation]:
-    """ "X attended the summit", "X told reporters at the summit", "Y will host the talks"."""
-    noun = event.noun
-    verb = noun.head
-    hosting = False
-    if noun.dep_ == "dobj" and verb.lemma_ in _ATTENDING | _HOSTING:
-        hosting = verb.lemma_ in _HOSTING
-    elif noun.dep_ == "pobj" and verb.lower_ in _AT_EVENT and verb.head.pos_ == "VERB":
-        if verb.lower_ in {"in", "for", "to"} and verb.head.lemma_ not in _ATTENDING | {
-            "travel",
-            "arrive",
-            "go",
-        }:
-            return
-        verb = verb.head
-    else:
-        return
-    subject = find_subject(verb)
-    if subject is None:
-        return
-    for token in with_conjuncts(subject):
-        actor = actor_at(page, token)
-        if actor is not None and actor.span != event.mention.span:
-            predicate = Predicate.ORGANIZES if hosting else Predicate.PARTICIPATES_IN
-            yield _relation(page, predicate, actor, event.mention, "event:attendance", verb)
-
-
-def _relation(
-    page: Page, predicate: Predicate, subject: Mention, target: Mention, rule: str,
-    verb: Token | None = None,
-) -> Relation:  # fmt: skip
-    at = verb.idx if verb is not None else max(subject.start, target.start)
-    factuality = assess(verb).factuality if verb is not None else Factuality.ASSERTED
-    return Relation(
-        predicate, subject.span, target.span, page.evidence(at, rule), factuality=factuality
-    )
