@@ -43,6 +43,7 @@ _DESCRIBED = {
 }
 """Class of a name that a demonym describes -> its relation to the country."""
 
+_SKIPPED = frozenset({",", "of", "the"})
 _DESCRIBING_WORDS = {
     ORGANIZATION: "organization_nouns",
     PLACE: "place_nouns",
@@ -126,10 +127,11 @@ def _lands_before(page: Page, mention: Mention) -> Iterator[Mention]:
     words = load_words(_DESCRIBING_WORDS[mention.entity_class])
     first = page.tokens(mention.span)[0]
     position = first.i - 1
-    while position >= 0 and page.doc[position].text in {",", "of", "the"}:
+    while position >= 0 and (page.doc[position].text in _SKIPPED or page.doc[position].is_quote):
         position -= 1
+    bare = not any(token.text in _SKIPPED for token in page.doc[position + 1 : first.i])
     introduced = position >= 0 and page.doc[position].lower_ in words
-    if not introduced and (position != first.i - 1 or mention.entity_class is not ORGANIZATION):
+    if not introduced and (not bare or mention.entity_class is not ORGANIZATION):
         yield from _in_apposition(page, mention, words)
         return
     while position >= 0 and _continues(page.doc[position], words):

@@ -92,33 +92,52 @@ def find_place_named(page: Page, noun: Token) -> Mention | None:
 
 
 def _by_preposition(page: Page, one: Mention) -> Iterator[Relation]:
-    """ "The Institute (IHR) in Brussels", "Orm in the eastern region of Vespugia"."""
-    doc, position = page.doc, page.tokens(one.span).end
-    if position + 1 < len(doc) and doc[position].text == ")" and one.antecedent is not None:
-        one, position = page.resolve(one), position + 1
-    if position + 1 >= len(doc) or doc[position].lower_ not in {"in", "of"}:
+    """ "The Institute (IHR) in Brussels", "Orm, in the eastern region of Vespugia"."""
+    noun = _kind_behind(page, one)
+    one, position = _past_bracket(page, one, noun.i + 1)
+    preposition = page.doc[position] if position + 1 < len(page.doc) else None
+    predicate = _INSIDE.get(one.entity_class)
+    if preposition is None or preposition.lower_ not in {"in", "of"} or predicate is None:
         return
-    preposition, predicate = doc[position], _INSIDE.get(one.entity_class)
-    place = _object_place(page, preposition)
-    if place is None or predicate is None:
+    inside = preposition.lower_ == "in"
+    if not inside and one.entity_class is not EntityClass.ORGANIZATION:
         return
-    if preposition.lower_ == "of" and one.entity_class is not EntityClass.ORGANIZATION:
-        return
-    tied = preposition.head.i == page.head(one).i
-    if tied or (preposition.lower_ == "in" and _is_fixed(one)):
+    tied = preposition.head.i in {page.head(one).i, noun.i}
+    if tied or (inside and _is_fixed(one)):
         rule = f"place:{preposition.lower_}"
-        for target in with_enclosing(page, place):
-            yield _relate(page, predicate, one, target, rule)
+        for target in _object_places(page, preposition):
+            if target.span != one.span:
+                yield _relate(page, predicate, one, target, rule)
 
 
-def _object_place(page: Page, preposition: Token) -> Mention | None:
-    """The place right behind a preposition, or named by the noun behind it."""
+def _kind_behind(page: Page, one: Mention) -> Token:
+    """The last word of a name, or of the kind behind it: "the Orm church", "the Orm think tank"."""
+    last, head = page.tokens(one.span)[-1], page.head(one)
+    kinds = load_words("fixed_bodies") | load_words("organization_nouns") | {"tank"}
+    kind = head.head if head.dep_ in {"compound", "nmod"} else head
+    return kind if last.i < kind.i <= last.i + 3 and kind.lower_ in kinds else last
+
+
+def _past_bracket(page: Page, one: Mention, position: int) -> tuple[Mention, int]:
+    """Past the end of "(IHR)", which means the name before it, and past a town's comma."""
+    mark = page.doc[position].text if position < len(page.doc) else ""
+    if mark == ")" and one.antecedent is not None:
+        return page.resolve(one), position + 1
+    return one, position + (mark == "," and one.entity_class is EntityClass.PLACE)
+
+
+def _object_places(page: Page, preposition: Token) -> Iterator[Mention]:
+    """The place behind a preposition or named by the noun behind it, and the wider ones."""
     direct = _place_from(page, preposition.i + 1)
-    if direct is not None:
-        head = page.head(direct)
-        return direct if head.dep_ == "pobj" and head.head.i == preposition.i else None
-    nouns = (child for child in preposition.children if child.dep_ == "pobj")
-    return next((place for n in nouns if (place := find_place_named(page, n))), None)
+    if direct is not None and page.head(direct).dep_ == "pobj":
+        yield from with_enclosing(page, direct)
+        return
+    for noun in preposition.children:
+        place = page.at(noun, MentionKind.NAME) or find_place_named(page, noun)
+        if noun.dep_ == "pobj" and place is not None and place.entity_class in LANDS:
+            yield from with_enclosing(page, place)
+            if direct is not None and direct.span != place.span:
+                yield direct  # "in Peru's capital Lima"
 
 
 def _is_fixed(mention: Mention) -> bool:
