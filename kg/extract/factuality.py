@@ -58,6 +58,8 @@ def assess(act: Token) -> Status:
             break
         if above.pos_ in {"VERB", "AUX", "NOUN"} and _shares_status(word, above):
             found.update(_own(above, inherited=True))
+        elif _is_presupposed(word, above):
+            break
         word = above
     return Status(min(found, key=_ORDER.index), speaker)
 
@@ -68,11 +70,28 @@ _HAPPENING = frozenset(
 )
 
 
+_TAKING_AS_GIVEN = frozenset(
+    "condemn mention criticize criticise denounce deplore discuss comment describe address name"
+    " forget forgive ignore regret justify excuse defend welcome praise survive remember call"
+    " understand explain expect foresee resolve".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
 def _shares_status(word: Token, above: Token) -> bool:
     """Whether the word above tells this one's status: "is not a citizen", "never took place"."""
+    if _is_presupposed(word, above):
+        return False
     if word.dep_ in {"nsubj", "nsubjpass"}:
         return above.lemma_ in _HAPPENING
     return word.dep_ in _SHARING
+
+
+def _is_presupposed(noun: Token, verb: Token) -> bool:
+    """Whether a definite act stands whatever is said of it: "did not condemn the invasion"."""
+    if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.lemma_ not in _TAKING_AS_GIVEN:
+        return False
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children)
 
 
 def _is_question(act: Token) -> bool:
@@ -85,6 +104,9 @@ def _is_question(act: Token) -> bool:
 def _own(word: Token, *, inherited: bool = False) -> Iterator[Factuality]:
     """What a verb's or noun's own dependents say: "did not", "no", "would", "if", "will"."""
     for child in word.children:
+        if child.lower_ in {"would", "'d"} and child.dep_ == "aux" and _is_backshifted(word):
+            yield Factuality.PLANNED
+            continue
         yield from _from_child(child)
         if not inherited and child.dep_ in {"advmod", "aux", "amod"}:
             yield from _cues(child, "head")
@@ -103,6 +125,17 @@ def _from_child(child: Token) -> Iterator[Factuality]:
         yield Factuality.PLANNED
     elif child.dep_ == "mark" and lower in _CONDITIONS:
         yield Factuality.HYPOTHETICAL
+
+
+def _is_backshifted(verb: Token) -> bool:
+    """ "Said that she would visit Lima": what will be, told in the past, under no condition."""
+    if verb.dep_ not in {"ccomp", "conj"}:
+        return False
+    above = verb.head if verb.dep_ == "ccomp" else verb.head.head
+    told = above.lemma_ in load_lexicon().reporting and above.tag_ in {"VBD", "VBN"}
+    conditional = any(token.lower_ in _CONDITIONS for token in verb.sent)
+    perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+    return told and not conditional and not perfect
 
 
 def _from_position(word: Token) -> Iterator[Factuality]:

@@ -21,6 +21,13 @@ RELATIONS = [
     ("Ana Solís attended the ASEAN summit in Vientiane.",
      ("Ana Solís", "participatesIn", "ASEAN summit in Vientiane")),
     ("Peru will host the ASEAN summit.", ("Peru", "organizes", "ASEAN summit")),
+    ("The summit in Lima was hosted by Ana Solís.", ("Ana Solís", "organizes", "summit in Lima")),
+    ("Ana Solís, the host of the summit in Lima, spoke.",
+     ("Ana Solís", "organizes", "summit in Lima")),
+    ("Ana Solís, a guest of the summit in Lima, spoke.",
+     ("Ana Solís", "participatesIn", "summit in Lima")),
+    ("They met at a summit in Lima. Ana Solís and Tom Reed attended the summit.",
+     ("Tom Reed", "participatesIn", "summit")),
 ]  # fmt: skip
 
 
@@ -34,3 +41,21 @@ def test_events_have_places_and_participants(read, sentence, expected):
 )
 def test_an_event_that_nothing_makes_definite_is_none(read, sentence):
     assert "Event" not in {m[2] for m in read(sentence).mentions}
+
+
+def test_the_event_spoken_of_again_is_the_one_described(read):
+    reading = read("They met at a summit in Lima. Later the summit failed.")
+    again = next(m for m in reading.extraction.mentions if m.text == "summit")
+    assert reading.words(again.antecedent) == "summit in Lima"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met at a summit in Lima and a summit in Quito. Later the summit failed.",
+        "The summit failed. They met at a summit in Lima.",
+        "They met at a summit in Lima. The next summit failed.",
+    ],
+)
+def test_no_event_is_meant_again_where_two_fit_or_none_came_before(read, text):
+    assert not [m for m in read(text).extraction.mentions if m.rule == "event:again"]
