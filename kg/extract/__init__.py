@@ -26,6 +26,7 @@ from kg.extract.quotations import attribute_relations, find_quotations
 from kg.extract.relations.affiliations import find_affiliations
 from kg.extract.relations.attendance import relate_events
 from kg.extract.relations.biography import find_biography
+from kg.extract.relations.counterparts import find_counterparts, link_counterparts
 from kg.extract.relations.lasting import find_lasting
 from kg.extract.relations.life_dates import find_life_dates
 from kg.extract.relations.offices import find_offices
@@ -59,6 +60,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     link_names(page)
     drop_embedded_lands(page)
     find_groups(page)
+    link_counterparts(page)
     events = find_events(page)
     offices = list(find_offices(page))
     link_titles(page, offices)
@@ -70,8 +72,10 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     link_plural_pronouns(page)
     quotations = _one_a_span(find_quotations(page))
     times = Times(page)
+    positions = list(find_positions(page, offices))
     relations: list[Relation] = [
-        *find_positions(page, offices),
+        *positions,
+        *find_counterparts(page, positions),
         *find_places(page),
         *find_affiliations(page),
         *find_lasting(page),
