@@ -51,4 +51,4 @@ class JoiningTransport:
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
         if waiting and not self._transport.is_closing():
-            self._transport.writelines(waiting)
+            self._transport.write(b"".join(waiting))  # asyncio's own writelines may never close

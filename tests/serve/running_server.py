@@ -37,10 +37,10 @@ class Answer:
 class RunningServer:
     """``kg serve`` on a folder; stopped at the end of the with block."""
 
-    def __init__(self, directory, *options):
+    def __init__(self, directory, *options, program=("-m", "kg")):
         arguments = ["-d", str(directory), "--port", "0", "--workers", "2", *map(str, options)]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "kg", "serve", *arguments], stderr=subprocess.PIPE, text=True
+            [sys.executable, *program, "serve", *arguments], stderr=subprocess.PIPE, text=True
         )
         self.greeting = self.process.stderr.readline()
         found = re.match(r"(http://\S+)/ is the graph", self.greeting)

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
+from running_server import RunningServer
 
+import kg.serve
 from kg.serve.joining import JoiningTransport
+
+PLAIN = """import sys
+sys.modules.update(httptools=None, uvloop=None)
+from kg.cli import main
+main()"""
+"""The program where the quicker loop and parser do not install."""
+
+LARGE = "vendor/yasgui/yasgui.min.js"
 
 
 class Recorder:
@@ -16,8 +27,8 @@ class Recorder:
         self.written = []
         self.closed = False
 
-    def writelines(self, parts):
-        self.written.append(b"".join(parts))
+    def write(self, data):
+        self.written.append(data)
 
     def is_closing(self):
         return self.closed
@@ -75,3 +86,13 @@ def test_it_is_the_transport_in_all_else():
         return JoiningTransport(Recorder()).get_extra_info("peer")
 
     assert asyncio.run(ask()) == "the peer"
+
+
+@pytest.mark.parametrize("program", [("-m", "kg"), ("-c", PLAIN)], ids=["quick", "plain"])
+def test_large_and_small_answers_are_whole_and_the_server_ends_at_once(built, program):
+    server = RunningServer(built, program=program)
+    answers = [server.ask(f"/{LARGE}"), server.query("ASK {}"), server.ask("/sparql", "HEAD")]
+    assert [answer.status for answer in answers] == [200, 200, 200]
+    assert answers[0].body == (Path(kg.serve.__file__).parent / LARGE).read_bytes()
+    assert answers[1].json["boolean"] is True
+    assert server.stop() == (0, "")
