@@ -28,6 +28,9 @@ AFFILIATIONS = [
      ("Tom Reed", "memberOf", "Valley Society")),
     ("Tom Reed (of the Valley Party) spoke.", ("Tom Reed", "memberOf", "Valley Party")),
     ("Tom Reed's Valley Party lost.", ("Tom Reed", "affiliatedWith", "Valley Party")),
+    ("Tom Reed, a Democrat, spoke.", ("Tom Reed", "memberOf", "Democrat")),
+    ("Tom Reed is a Republican.", ("Tom Reed", "memberOf", "Republican")),
+    ("Democrat Tom Reed voted against it.", ("Tom Reed", "memberOf", "Democrat")),
     ("Tom Reed founded the carmaker Brightair.", ("Brightair", "foundedBy", "Tom Reed")),
     ("Eva Krantz grew up here as daughter of Tom Reed.",
      ("Eva Krantz", "childOf", "Tom Reed")),
@@ -63,3 +66,13 @@ def test_who_moves_something_need_not_live_where_it_goes(read):
 def test_only_one_is_the_spouse(read):
     relations = read("Tom Reed, his wife, Eva Krantz, and Ana Solis left.").relations
     assert ("Ana Solis", "spouseOf", "Tom Reed") not in relations
+
+
+def test_a_demonym_before_an_ambassador_is_not_the_alliance_s(read):
+    relations = read("Tom Reed, a former Italian NATO ambassador, spoke.").relations
+    assert ("NATO", "basedIn", "Italian") not in relations
+
+
+def test_the_language_of_a_paper_is_not_its_land(read):
+    relations = read("The English-language newspaper Orm Gazette closed.").relations
+    assert "basedIn" not in {relation[1] for relation in relations}

@@ -27,6 +27,11 @@ TIES = [
     ("The director of the Valley Research institute in Munich spoke.",
      "Valley Research", "basedIn", "Munich"),
     ("They met in Arequipa, in southern Peru.", "Arequipa", "locatedIn", "Peru"),
+    ("Brightair Holdings, Peru's largest airline, closed.",
+     "Brightair Holdings", "basedIn", "Peru"),
+    ("Brightair Holdings, the largest airline in Peru, closed.",
+     "Brightair Holdings", "basedIn", "Peru"),
+    ("The Bavarian carmaker Brightair closed.", "Brightair", "basedIn", "Bavarian"),
     ("Brightair Holdings is a private firm based in Norfolk, Virginia.",
      "Brightair Holdings", "basedIn", "Virginia"),
     ("Brightair Holdings, a carmaker based in Munich, closed.",
@@ -48,7 +53,11 @@ def test_a_body_or_place_is_put_where_the_words_beside_it_say(
     assert (subject, predicate, place) in {r[:3] for r in read(sentence).relations}
 
 
-LISTS = ["He saw London, Paris, Berlin and Rome.", "Offices in London, Paris, Berlin."]
+LISTS = [
+    "They asked Arequipa, Peru's flag carrier, to land.",
+    "He saw London, Paris, Berlin and Rome.",
+    "Offices in London, Paris, Berlin.",
+]
 
 
 @pytest.mark.parametrize("sentence", LISTS)

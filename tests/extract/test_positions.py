@@ -96,3 +96,8 @@ def test_a_title_with_two_bearers_means_neither(read):
         "Peruvian President Ana Solís met Chilean President Tom Reed. The president was late."
     )
     assert "The president" not in {m.text for m in reading.extraction.mentions}
+
+
+def test_a_rank_before_an_office_is_no_office_of_its_own(read):
+    titles = {p[2] for p in read("NATO Deputy Press Secretary Tom Reed spoke.").positions}
+    assert "Deputy" not in titles

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.bodies import find_body_at
+from kg.extract.relations.described import find_described
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def find_affiliations(page: Page) -> Iterator[Relation]:
         yield from _described(page, mention)
         yield from _institution(page, mention)
         yield from _of_body(page, mention)
+        yield from _partisan(page, mention)
 
 
 def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -94,6 +96,25 @@ def _hangs_on(page: Page, one: Mention, other: Mention) -> bool:
     return noun.dep_ == "pobj" and noun.head.head.i == page.head(one).i
 
 
+def _partisan(page: Page, party: Mention) -> Iterator[Relation]:
+    """ "Tom Reed, a Social Democrat", "Tom Reed is a Republican", "Democrat Tom Reed"."""
+    head = page.head(party)
+    words = {party.name.lower(), party.name.lower().split()[-1]}
+    if party.entity_class is not ORGANIZATION or not words & load_words("partisans"):
+        return
+    if head.dep_ in {"compound", "amod", "nmod"} and head.i + 1 < len(page.doc):
+        names: list[Token] = [head.nbor()]
+    elif any(child.lower_ in {"a", "an"} for child in head.children):
+        names = list(find_described(page, head))
+    else:
+        names = []
+    for name in names:
+        person = page.at(name, MentionKind.NAME)
+        if person is not None and person.entity_class is PERSON:
+            yield _relate(page, Predicate.MEMBER_OF, person, party, "affiliation:partisan")
+            return
+
+
 def _of_body(page: Page, person: Mention) -> Iterator[Relation]:
     """ "Reed of the Orm union", "Reed from the Lima-based network Orm", "Reed (of the SPD)"."""
     doc, position = page.doc, page.tokens(person.span).end
@@ -123,7 +144,7 @@ def _described(page: Page, mention: Mention) -> Iterator[Relation]:
 
 
 def _lands_before(page: Page, mention: Mention) -> Iterator[Mention]:
-    """The demonym or country in front of a name or of the noun that introduces it."""
+    """The demonym or land in front of a name or of the noun that introduces or explains it."""
     words = load_words(_DESCRIBING_WORDS[mention.entity_class])
     first = page.tokens(mention.span)[0]
     position = first.i - 1
@@ -131,9 +152,16 @@ def _lands_before(page: Page, mention: Mention) -> Iterator[Mention]:
         position -= 1
     bare = not any(token.text in _SKIPPED for token in page.doc[position + 1 : first.i])
     introduced = position >= 0 and page.doc[position].lower_ in words
-    if not introduced and (not bare or mention.entity_class is not ORGANIZATION):
+    if introduced or (bare and mention.entity_class is ORGANIZATION):
+        yield from _lands_left(page, position, mention, words)
+    if not introduced:
         yield from _in_apposition(page, mention, words)
-        return
+
+
+def _lands_left(
+    page: Page, position: int, mention: Mention, words: frozenset[str]
+) -> Iterator[Mention]:
+    """The land at the left end of the adjectives and nouns that end at a position."""
     while position >= 0 and _continues(page.doc[position], words):
         position -= 1
     if position < 0:
@@ -145,8 +173,20 @@ def _lands_before(page: Page, mention: Mention) -> Iterator[Mention]:
     land = page.at(page.doc[position])
     if land is None and page.doc[position].tag_ == "POS" and position:
         land = page.at(page.doc[position - 1])
-    if land is not None and land.entity_class is COUNTRY and _is_land(land, page, position):
+    lands = {COUNTRY} if mention.entity_class is PERSON else {COUNTRY, PLACE}
+    if land is None or land.entity_class not in lands or not _is_land(land, page, position):
+        return
+    hyphened = page.doc[position + 1].text == "-"  # "English-language"
+    other = land.kind is MentionKind.DEMONYM and _describes_another(page, land, mention)
+    if not hyphened and not other:
         yield land
+
+
+def _describes_another(page: Page, land: Mention, mention: Mention) -> bool:
+    """In "the Italian NATO ambassador" the adjective is the ambassador's."""
+    name = page.head(mention)
+    modifies = name.dep_ in {"compound", "nmod"} and name.head.i > name.i
+    return modifies and page.head(land).head.i == name.head.i and not page.at(name.head)
 
 
 def _seat(page: Page, position: int) -> Mention | None:

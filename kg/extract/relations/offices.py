@@ -34,6 +34,7 @@ _QUALIFIERS = FORMER | frozenset(
     " several two three many top-ranking high-ranking high-level".split()
 )
 _TITLE_TAGS = frozenset("NN NNP NNPS NNS JJ JJS JJR VBN VBG HYPH AFX RB".split())
+_RANKS = frozenset({"deputy", "chief", "general"})
 _SENT_ABROAD = frozenset({"ambassador", "envoy", "consul", "attaché", "representative", "high"})
 _TITLE_PREPOSITIONS = frozenset({"of", "for"})
 
@@ -68,9 +69,10 @@ def find_offices(page: Page) -> Iterator[Office]:
 def _is_office_noun(page: Page, token: Token, offices: frozenset[str]) -> bool:
     if token.lower_ not in offices or token.tag_ not in {"NN", "NNP", "JJ"}:
         return False
-    if token.tag_ == "JJ" and token.lower_ not in {"general", "representative"}:
+    adjective = token.tag_ == "JJ" and token.lower_ not in {"general", "representative"}
+    if adjective or page.at(token, MentionKind.NAME, MentionKind.DEMONYM):
         return False
-    if page.at(token, MentionKind.NAME, MentionKind.DEMONYM):
+    if token.lower_ in _RANKS and _leads_to_office(page.doc, token.i, offices):
         return False
     following = page.doc[token.i + 1] if token.i + 1 < len(page.doc) else None
     if following is None:
@@ -78,6 +80,16 @@ def _is_office_noun(page: Page, token: Token, offices: frozenset[str]) -> bool:
     if following.text == "-" and token.i + 2 < len(page.doc):
         return page.doc[token.i + 2].lower_ not in offices | {"general"}
     return following.lower_ not in offices
+
+
+def _leads_to_office(doc: Doc, position: int, offices: frozenset[str]) -> bool:
+    """Whether "deputy" is but the rank of "deputy press secretary"."""
+    for word in doc[position + 1 : position + 4]:
+        if word.lower_ in offices and word.lower_ not in _RANKS:
+            return True
+        if word.tag_ not in {"NN", "NNP", "JJ"}:
+            return False
+    return False
 
 
 def read_office(page: Page, head: Token) -> Office:

@@ -64,8 +64,18 @@ def _next_by_comma(page: Page, place: Mention) -> Mention | None:
     if position >= len(page.doc) or page.doc[position].text != ",":
         return None
     wider = _place_from(page, position + 1)
-    one_sentence = wider is not None and page.sentence(wider.start) == page.sentence(place.start)
-    return wider if one_sentence else None
+    if wider is None or page.sentence(wider.start) != page.sentence(place.start):
+        return None
+    return None if _owns_another(page, wider) else wider
+
+
+def _owns_another(page: Page, place: Mention) -> bool:
+    """Whether it is "Italy's flag carrier" that follows the comma, and not "Italy's capital"."""
+    end = page.tokens(place.span).end
+    if end >= len(page.doc) or page.doc[end].tag_ != "POS":
+        return False
+    owned = page.tokens(place.span).root.head
+    return owned.lower_ not in load_words("place_nouns")
 
 
 def _place_from(page: Page, position: int) -> Mention | None:
