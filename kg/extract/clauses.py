@@ -22,8 +22,22 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     """A noun and what "and" joins to it."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or _is_listed(child):
             yield from with_conjuncts(child)
+
+
+def _is_listed(name: Token) -> bool:
+    """Whether a name that the parser takes for an apposition is the second of a list of names.
+
+    "Belov, Ana Varga, Tom Reed and Petra Brook had left": the others are joined to the second.
+    """
+    return (
+        name.dep_ in {"appos", "npadvmod"}
+        and name.pos_ == name.head.pos_ == "PROPN"
+        and name.i > name.head.i
+        and name.head.nbor().text == ","
+        and any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in name.children)
+    )
 
 
 def find_fillers(word: Token, frame: Frame) -> Iterator[Token]:

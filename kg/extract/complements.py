@@ -20,7 +20,7 @@ _CONTENTS = frozenset({"acl", "relcl", "ccomp"})
 
 def find_links(word: Token) -> Iterator[str]:
     """Each way in which a word hangs: comp, xcomp, obj, pcomp:from, prep:of; often none."""
-    if word.dep_ in {"ccomp", "parataxis"}:
+    if word.dep_ in {"ccomp", "parataxis"} and not _is_taken_up(word):
         yield "comp"
     if word.dep_ == "xcomp" or (word.dep_ == "ccomp" and is_infinitive(word)):
         yield "xcomp"
@@ -32,6 +32,13 @@ def find_links(word: Token) -> Iterator[str]:
         yield from _links_to_noun(word)
     if word.dep_ == "advcl":
         yield from _links_of_adverbial(word)
+
+
+def _is_taken_up(clause: Token) -> bool:
+    """Whether the verb behind has an object of its own: "Reed says so; Kolt denies it"."""
+    return clause.i < clause.head.i and any(
+        c.dep_ == "dobj" and c.pos_ == "PRON" and c.i > clause.head.i for c in clause.head.children
+    )
 
 
 def is_infinitive(verb: Token) -> bool:

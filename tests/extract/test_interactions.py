@@ -1,6 +1,14 @@
 import pytest
 
 INTERACTIONS = [
+    (
+        "Hours earlier Belov, Ana Varga, Tom Reed and Petra Brook had defended Peru.",
+        ("Tom Reed", "supports", "Peru"),
+    ),
+    (
+        "Hours earlier Belov, Ana Varga, Tom Reed and Petra Brook had defended Peru.",
+        ("Petra Brook", "supports", "Peru"),
+    ),
     ("Peru criticized Chile.", ("Peru", "accuses", "Chile")),
     ("Chile was criticized by Peru.", ("Peru", "accuses", "Chile")),
     ("Ana Solís, accused by Chile, left.", ("Chile", "accuses", "Ana Solís")),
@@ -39,6 +47,7 @@ FACTUALITY = [
     ("Chile did not launch an invasion of Peru.", "assaults", "Negated"),
     ("Tom Reed said that Peru had attacked Chile.", "assaults", "Reported"),
     ("Tom Reed denied that Peru had attacked Chile.", "assaults", "Negated"),
+    ("Tom Reed says that Peru attacked Chile; Petra Brook denies it.", "assaults", "Reported"),
     ("Peru threatened to attack Chile.", "assaults", "Hypothetical"),
     ("Peru refused to meet Chile.", "consults", "Negated"),
 ]
