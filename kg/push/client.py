@@ -29,6 +29,8 @@ _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _LONGEST_PAUSE = 60.0
 _REFUSALS = 2
 """How often a server may ask who we are for one request: first, and as its nonce grows old."""
+_STUMBLES = 2
+"""How often an error within the server is put down to the moment."""
 _SHOWN = 200
 """Characters of a server's own words that an error repeats."""
 
@@ -71,19 +73,27 @@ class Client:
         self._connection: HTTPConnection | None = None
 
     def send(self, method: str, query: str, body: bytes = b"", **headers: str) -> Answer:
-        """Send a request; again, after a pause, if the server is busy or the connection breaks."""
+        """Send a request; again, after a pause, if the server is busy or the connection breaks.
+
+        A server that is silent for long is not asked again: it may be at work on the request.
+        """
         problem = ""
         for number in range(self.tries):
             if number:
                 self.sleep(min(_LONGEST_PAUSE, self.pause * 2 ** (number - 1)))
             try:
                 answer, wait = self._send_authenticated(method, query, body, headers)
+            except TimeoutError as error:
+                self.close()
+                told = f"no answer within {self.timeout:g} s; is the server at work?"
+                raise InputError(f"{self.url}: {told}") from error
             except (OSError, HTTPException) as error:
                 self.close()
                 reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
                 problem = f"cannot be reached ({reason})"
                 continue
-            if answer.status not in _BUSY:
+            stumbled = answer.status == HTTPStatus.INTERNAL_SERVER_ERROR and number < _STUMBLES
+            if answer.status not in _BUSY and not stumbled:
                 return answer
             problem = f"the server is busy ({_tell(answer)})"
             self.sleep(min(_LONGEST_PAUSE, wait))
@@ -122,9 +132,10 @@ class Client:
         self._connection.request(method, path, body, sent)
         return self._connection.getresponse()
 
-    def refuse(self, answer: Answer) -> InputError:
+    def refuse(self, answer: Answer, why: str = "") -> InputError:
         """Make the error that tells what a server answered, and what may help."""
-        hint = _HINTS.get(answer.status, "")
+        hint = f", {why}; is this the address of a graph store?" if why else ""
+        hint = hint or _HINTS.get(answer.status, "")
         return InputError(f"{self.url}: the server answered {_tell(answer)}{hint}")
 
     def close(self) -> None:

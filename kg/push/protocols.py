@@ -69,7 +69,10 @@ class GraphStore:
             return 0
         if not answer.succeeded:
             raise self._client.refuse(answer)
-        return len(set(parse(answer.body, RdfFormat.TURTLE)))
+        try:
+            return len(set(parse(answer.body, RdfFormat.TURTLE)))
+        except SyntaxError as error:
+            raise self._client.refuse(answer, "which is no RDF") from error
 
 
 class SparqlUpdate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +13,8 @@ from pyoxigraph import RdfFormat, parse
 from kg.cli.push import push
 from kg.errors import ConformanceError, InputError
 from kg.push import Client, Credentials, push_blocks
+from kg.push.client import Answer
+from kg.push.protocols import GraphStore
 from kg.store import open_store, read_blocks
 
 ENVIRONMENT = ("KG_USER", "KG_PASSWORD", "KG_TOKEN")
@@ -111,6 +114,27 @@ def test_a_busy_server_is_asked_again_ever_later(built, server, make_client, nap
     assert naps == [0.0, 0.5, 0.0, 1.0, 7.0, 2.0]
 
 
+def test_a_server_that_stumbles_twice_is_asked_again(built, server, make_client):
+    server.troubles = [(500,), (500,)]
+    assert push_blocks(read_blocks(built), make_client()).checked
+
+
+def test_a_server_that_is_silent_is_asked_but_once(built, naps):
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}/store"
+        with pytest.raises(InputError, match=rf"{url}: no answer within 0.2 s; is the server"):
+            push_blocks(read_blocks(built), Client(url, timeout=0.2, sleep=naps.append))
+    assert naps == []
+
+
+def test_a_server_that_says_yes_to_everything_is_no_store():
+    told = Answer(200, "text/plain", b"ok")
+    client = Client("http://127.0.0.1:9/store")
+    client.send = lambda *_, **__: told
+    with pytest.raises(InputError, match=r"200 OK: ok, which is no RDF; is this the address"):
+        GraphStore(client).count("urn:g")
+
+
 def test_a_server_that_stays_busy_is_named(built, server, make_client):
     server.troubles = [(503, b"out to lunch")] * 3
     expected = re.escape(
@@ -132,7 +156,7 @@ def test_a_server_that_is_not_there_is_named(built, naps):
     [(403, "403 Forbidden: no; this user may not write there"), (500, "500 Internal .*: no$")],
 )
 def test_what_a_server_says_is_told_in_one_line(built, server, make_client, status, message):
-    server.troubles = [(status, b"no\n")]
+    server.troubles = [(status, b"no\n")] * 3
     with pytest.raises(InputError, match=f"the server answered {message}"):
         push_blocks(read_blocks(built), make_client())
 
