@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SELF, HAVE = "self", "have"
+_HAVING = frozenset({"have", "hold", "receive", "earn", "obtain", "complete", "pursue"})
 
 _PLACED = frozenset(
     {Predicate.BORN_IN, Predicate.LIVES_IN, Predicate.BASED_IN, Predicate.LOCATED_IN}
@@ -56,7 +57,7 @@ def load_lasting() -> dict[str, tuple[LastingEntry, ...]]:
     """The rows by lemma; a frame is None where the noun itself describes that end."""
     entries: dict[str, list[LastingEntry]] = {}
     for row in read_rows("lasting_relations.tsv"):
-        lemma, _, particle = row.word("word").partition(" ")
+        lemma, particle = to_lemma(row.word("word"), row.text("pos"))
         entry = LastingEntry(
             row.text("pos"),
             particle,
@@ -84,16 +85,27 @@ def find_lasting(page: Page) -> Iterator[Relation]:
                 yield from _apply(page, token, entry)
 
 
+def to_lemma(words: str, pos: str) -> tuple[str, str]:
+    """The lemma of a row and what must go with it: a verb's particle or a noun's modifier.
+
+    >>> to_lemma("grow up", "VERB"), to_lemma("parent company", "NOUN")
+    (('grow', 'up'), ('company', 'parent'))
+    """
+    first, _, rest = words.partition(" ")
+    return (rest, first) if rest and pos == "NOUN" else (first, rest)
+
+
 def has_particle(word: Token, particle: str) -> bool:
-    """Whether a verb has the particle that a row asks for, if any."""
-    return not particle or any(c.dep_ == "prt" and c.lower_ == particle for c in word.children)
+    """Whether the particle or modifier that a row asks for, if any, goes with a word."""
+    kinds = {"prt"} if word.pos_ == "VERB" else {"compound", "amod", "nmod"}
+    return not particle or any(c.dep_ in kinds and c.lower_ == particle for c in word.children)
 
 
 def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
     if entry.predicate is Predicate.LIVES_IN and any(c.dep_ == "dobj" for c in word.children):
         return  # who "moved the firm to Lima" need not live there
     single = entry.predicate is Predicate.SPOUSE_OF
-    if entry.had and not (word.dep_ == "dobj" and word.head.lemma_ == "have"):
+    if entry.had and not (word.dep_ == "dobj" and word.head.lemma_ in _HAVING):
         return
     frame, holder = (Frame(Role.SUBJECT), word.head) if entry.had else (entry.subject, word)
     subjects = list(dict.fromkeys(fill_frame(page, holder, frame, entry.subject_is, single=single)))

@@ -15,7 +15,7 @@ from kg.extract.factuality import assess
 from kg.extract.lexicon.entries import Frame
 from kg.extract.lexicon.rows import read_rows
 from kg.extract.page import Page
-from kg.extract.relations.lasting import fill_frame, has_particle
+from kg.extract.relations.lasting import fill_frame, has_particle, to_lemma
 from kg.extract.times import Times
 from kg.model import EntityClass, Predicate, Relation
 
@@ -40,7 +40,7 @@ def load_life_dates() -> dict[str, tuple[LifeDateEntry, ...]]:
     """The rows by lemma."""
     entries: dict[str, list[LifeDateEntry]] = {}
     for row in read_rows("life_dates.tsv"):
-        lemma, _, particle = row.word("word").partition(" ")
+        lemma, particle = to_lemma(row.word("word"), row.text("pos"))
         entry = LifeDateEntry(
             row.text("pos"), particle, row.frame("whose"), row.choices("is", EntityClass),
             row.choice("predicate", Predicate), row.word("example"),
