@@ -35,7 +35,7 @@ class Hit:
 
     ``sure`` where the name is that thing wherever it stands in capitals; the others want the
     model's or the grammar's consent ("Split", "Reading", a person's surname). ``others`` are
-    further countries that a demonym may mean ("Congolese").
+    further countries that a name or demonym may mean ("Congo", "Congolese").
     """
 
     label: str
@@ -80,8 +80,12 @@ class Gazetteer:
             return None
         classes = {entry.entity_class for entry in entries}
         best = min(classes, key=_CLASS_ORDER.index)
-        entry = next(entry for entry in entries if entry.entity_class is best)
-        return Hit(entry.label, best, self._is_sure(text, entry, classes))
+        entry, *more = (entry for entry in entries if entry.entity_class is best)
+        others = more if best is EntityClass.COUNTRY else ()
+        return Hit(
+            entry.label, best, self._is_sure(text, entry, classes),
+            others=tuple(other.label for other in others),
+        )  # fmt: skip
 
     def _is_sure(self, text: str, entry: KbEntry, classes: set[EntityClass]) -> bool:
         if entry.entity_class is EntityClass.COUNTRY:

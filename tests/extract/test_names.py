@@ -124,3 +124,10 @@ def test_what_the_model_says_ten_times_weighs_less_than_what_the_text_says_twice
     )
     classes = {m.entity_class.value for m in reading.extraction.mentions if m.text == "Skyway"}
     assert classes == {"Organization"}
+
+
+@pytest.mark.parametrize("full", ["Republic of the Congo", "Democratic Republic of the Congo"])
+def test_a_name_that_two_countries_share_is_the_one_that_the_article_names_in_full(read, full):
+    text = f"Peru left the {full}. Congo welcomed Ana Solís. The Congolese army fought."
+    countries = {m.text: m.name for m in read(text).extraction.mentions if "Congo" in m.text}
+    assert countries["Congo"] == countries["Congolese"] == full

@@ -39,7 +39,8 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     _cut_to_persons(chosen, classes, doc)
     chosen = _drop_doubtful_headlines(chosen, doc)
     chosen.extend(find_repeated(doc, chosen, classes))
-    named = {c.hit.label for c in chosen if c.hit and not c.hit.is_demonym}
+    sure = (c.hit for c in chosen if c.hit and not c.hit.is_demonym)
+    named = {hit.label for hit in sure if not hit.others}
     for candidate in sorted(chosen, key=lambda c: c.start):
         _record(page, candidate, classes, named)
     _add_prefixes(page, gazetteer)
@@ -109,7 +110,8 @@ def _record(
         words = doc[candidate.start : candidate.end]
         adjective = hit.is_demonym or _is_adjective(words, hit)
         kind = MentionKind.DEMONYM if adjective else MentionKind.NAME
-        name = _people_of(hit, named) if adjective else words.text
+        shared = not named.isdisjoint({hit.label, *hit.others}) if hit.others else False
+        name = _land_of(hit, named) if adjective or shared else words.text
         page.add(span, kind, entity_class, candidate.source, name=name)
         return
     if _is_people(doc[candidate.start : candidate.end], entity_class):
@@ -125,8 +127,8 @@ def _is_adjective(words: TokenSpan, hit: Hit) -> bool:
     return word.dep_ in {"compound", "nmod", "amod"} and word.head.i > word.i and len(word) <= 5
 
 
-def _people_of(hit: Hit, named: set[str]) -> str:
-    """The country whose people it is: of several, the one that the article names."""
+def _land_of(hit: Hit, named: set[str]) -> str:
+    """The country that a name or its people's means: of several, the one that is named in full."""
     return next((label for label in (hit.label, *hit.others) if label in named), hit.label)
 
 
