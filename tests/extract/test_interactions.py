@@ -1,6 +1,8 @@
 import pytest
 
 INTERACTIONS = [
+    ("Peru, a former colony that was occupied by Chile, has lakes.", ("Chile", "assaults", "Peru")),
+    ("The Orm Bank, a lender that sued Peru, closed.", ("Orm Bank", "accuses", "Peru")),
     (
         "Hours earlier Belov, Ana Varga, Tom Reed and Petra Brook had defended Peru.",
         ("Tom Reed", "supports", "Peru"),

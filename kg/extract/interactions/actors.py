@@ -17,7 +17,7 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
     candidates = [m for m in page.covering(noun) if m.entity_class in ACTORS]
     headed = [m for m in candidates if page.head(m).i == noun.i or noun.pos_ == "PROPN"]
     if not headed:
-        return _counted(page, noun) or _office_of(page, noun)
+        return _counted(page, noun) or _office_of(page, noun) or _described_by(page, noun)
     return max(headed, key=lambda m: (m.end - m.start, m.kind is MentionKind.NAME))
 
 
@@ -46,6 +46,17 @@ def _office_of(page: Page, noun: Token) -> Mention | None:
         if mention is not None and mention.entity_class is EntityClass.PERSON:
             return mention
     return None
+
+
+def _described_by(page: Page, noun: Token) -> Mention | None:
+    """ "Graustark, a former colony that Ruritania occupied": the name that the noun stands beside."""
+    name = noun.head
+    if noun.dep_ != "appos" or noun.pos_ != "NOUN" or name.pos_ != "PROPN" or page.at(noun):
+        return None
+    mention = page.at(name, MentionKind.NAME)
+    if mention is None or mention.entity_class not in ACTORS or page.head(mention).i != name.i:
+        return None
+    return mention
 
 
 def means_same(page: Page, one: Mention, other: Mention) -> bool:
