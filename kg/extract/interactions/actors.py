@@ -49,7 +49,7 @@ def _office_of(page: Page, noun: Token) -> Mention | None:
 
 
 def _described_by(page: Page, noun: Token) -> Mention | None:
-    """ "Graustark, a former colony that Ruritania occupied": the name that the noun stands beside."""
+    """ "Graustark, a former colony that Ruritania held": the name that the noun stands beside."""
     name = noun.head
     if noun.dep_ != "appos" or noun.pos_ != "NOUN" or name.pos_ != "PROPN" or page.at(noun):
         return None
