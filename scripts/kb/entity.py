@@ -17,9 +17,10 @@ class Entity:
     """A row in the making.
 
     ``country`` is an ISO code, or a name where there is no code, until all entities are known;
-    ``stands_for`` is a label until then. ``rank`` puts the more newsworthy first.
-    ``description`` is what the raw material says of it, ``asked`` whether a hand-written row names
-    it; they are not written.
+    ``stands_for`` is a label until then. ``rank`` puts the more newsworthy first. ``order``
+    keeps states in the order of their table, so that of two that share a name ("Congo") the one
+    that stands first comes first. ``description`` is what the raw material says of it,
+    ``asked`` whether a hand-written row names it; they are not written.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Entity:
     note: str = ""
     stands_for: str = ""
     rank: int = 9
+    order: int = 0
     description: str = ""
     asked: bool = False
 
@@ -43,7 +45,8 @@ class Entity:
     @property
     def sort_key(self) -> tuple[int, int, str]:
         """Newsworthy first, then old items (they tend to be the better known), then by name."""
-        return self.rank, int(self.qid[1:]) if self.qid else 0, self.id
+        number = int(self.qid[1:]) if self.qid else 0
+        return self.rank, self.order or number, self.id
 
     @property
     def names(self) -> list[str]:

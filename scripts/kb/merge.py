@@ -75,8 +75,9 @@ class Merger:
     def add_tables(self, folder: Path) -> None:
         """Merge all rows of all tables, and then the capitals that they name."""
         for table in TABLES:
-            for row in read_table(folder / table.file):
-                self._add_row(table, row)
+            for order, row in enumerate(read_table(folder / table.file), 1):
+                entity = self._add_row(table, row)
+                entity.order = order if table.bears_code else 0
         for name, country in self._capitals:
             self._add_capital(name, country)
 
@@ -96,7 +97,7 @@ class Merger:
                 entity.stands_for = _look_up(by_label, entity.stands_for, "stood for")
         return entities
 
-    def _add_row(self, table: Table, row: Row) -> None:
+    def _add_row(self, table: Table, row: Row) -> Entity:
         country = self._to_code(row.country)
         entity = self._find_or_make(table, row, country)
         if table.bears_code or (row.item and table.entity_class is EntityClass.PLACE):
@@ -120,6 +121,7 @@ class Merger:
             entity.note = ""  # offices of another country are no help
         self._index.add(entity)
         self._capitals += [(name, row.name) for name in row.capitals]
+        return entity
 
     def _to_code(self, country: str) -> str:
         """A country's ISO code, or its name where it has none."""
