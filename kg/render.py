@@ -8,6 +8,7 @@ and links in titles are never used.
 from __future__ import annotations
 
 import html
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,10 +50,13 @@ def render_page(  # noqa: PLR0913 - the options of `kg render`, each by keyword
     until: str | None = None,
     article: str | None = None,
 ) -> PageSummary:
-    """Write the page of a store, or of the part of it that is asked for."""
+    """Write the page of a store, or of the part of it that is asked for; "-" is standard output."""
     page = make_page(store, Choice(top, around, depth, since, until, article), title)
     text = to_html(page)
-    path.write_text(text, encoding="utf-8")
+    if str(path) == "-":
+        sys.stdout.buffer.write(text.encode())
+    else:
+        path.write_text(text, encoding="utf-8")
     return PageSummary(len(page.nodes), len(page.edges), len(text.encode()), page.note)
 
 

@@ -106,6 +106,7 @@ MISUSE = [
     (("query", "-d", "{out}", ""), "0 queries were given"),
     (("build",), "kg build --help\n"),
     (("show", "-d", "{out}"), "Missing argument 'NAME'; see "),
+    (("render", "-d", "{out}", "--since", "foo", "-o", "{tmp}/x.html"), "no day is written 'foo'"),
     (("render", "-d", "{out}", "--top", "x"), "'x' is not a valid integer"),
     (("render", "-d", "{out}", "-o", "{tmp}/no/x.html"), "no/x.html: No such file or directory;"),
     (("build", "{corpus}", "-o", "{corpus}/one.txt/x"), "one.txt/x: Not a directory;"),
@@ -149,6 +150,13 @@ def test_a_reader_that_goes_away_is_nothing_wrong(folder):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+def test_a_page_goes_to_standard_output_where_that_is_asked(folder):
+    _, out, _ = folder
+    rendered = run("render", "-d", out, "-o", "-")
+    assert rendered.stdout == (out / "graph.html").read_text(encoding="utf-8")
+    assert rendered.stderr.startswith("-: ")
 
 
 def test_articles_and_graph_may_share_a_folder(tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import built_folder
+from kg.days import check_day
 from kg.render import render_page
 from kg.store import open_store
 
@@ -14,7 +15,7 @@ from kg.store import open_store
 @click.command()
 @built_folder
 @click.option("-o", "--output", "path", type=click.Path(path_type=Path, dir_okay=False),
-              help="The page to write; if left out, graph.html in the folder.")  # fmt: skip
+              help="The page to write, or -; if left out, graph.html in the folder.")  # fmt: skip
 @click.option("--title", help="The page's title.")
 @click.option("--top", type=click.IntRange(1), help="Only the N most important entities.")
 @click.option("--around", metavar="NAME", help="Only what is near the entity of that name.")
@@ -35,6 +36,8 @@ def render(
     article: str | None,
 ) -> None:
     """Write a built graph as one interactive page that needs no network."""
+    for day in filter(None, (since, until)):
+        check_day(day)
     target = path or directory / "graph.html"
     named = {"title": title} if title else {}
     summary = render_page(
