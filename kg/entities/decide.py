@@ -155,7 +155,23 @@ def record(path: Path, worded: Iterable[Decision], signature: Signature) -> Deci
         if decision.content not in known
     ]
     check((*before.lines, *new), path)
+    for decision in new:
+        _refuse_half(decision, before)
     if not new:
         return before
     append_decisions(path, new)
     return read_decisions(path)
+
+
+def _refuse_half(wanted: Decision, before: Decisions) -> None:
+    """Refuse to join by one article what a line tells apart in all: the rest would stay behind."""
+    if wanted.verdict is not Verdict.SAME:
+        return
+    named = {key for line in before.lines for key in line.keys}
+    wide = {key if key in named else key.everywhere for key in wanted.keys}
+    for line in before.lines:
+        if line.verdict is Verdict.DIFFERENT and len(wide) > 1 and wide == set(line.keys):
+            raise DecisionError(
+                f"{before.path}, line {line.line} tells them apart ({line}); remove that line,"
+                " then type kg entities apply"
+            )

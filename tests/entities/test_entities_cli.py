@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from kg.build import BuildOptions, build
 from kg.cli import kg
-from kg.errors import ConformanceError, InputError, NewskgError, StoreError
+from kg.errors import ConformanceError, DecisionError, InputError, NewskgError, StoreError
 from kg.provenance import hash_rules
 from kg.query import find_rows
 from kg.settings import read_settings, write_settings
@@ -160,6 +160,8 @@ def test_two_persons_of_one_full_name_are_told_apart_by_article():
     ids = [
         r["entity"] for r in json.loads(run("list", "--json").stdout) if r["label"] == "Lars Orm"
     ]
+    with pytest.raises(DecisionError, match=r"line \d+ tells them apart .*; remove that line"):
+        run("merge", *ids, *DAY)
     footballer = next(i for i in ids if "names       d.txt" in run("show", i).stdout)
     run("rename", footballer, "Lars Orm (footballer)", *DAY)
     assert {("Lars Orm", 1), ("Lars Orm (footballer)", 1)} <= set(persons())
