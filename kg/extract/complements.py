@@ -42,8 +42,12 @@ def _is_taken_up(clause: Token) -> bool:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Whether a verb stands with "to" or bare."""
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) or verb.tag_ == "VB"
+    """Whether a verb stands with "to" or bare; behind "will" or "did" it is finite."""
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+    if any(auxiliary.lower_ == "to" for auxiliary in auxiliaries):
+        return True
+    finite = any(a.tag_ == "MD" or a.lemma_.lower() == "do" for a in auxiliaries)
+    return verb.tag_ == "VB" and not finite
 
 
 def _links_to_noun(word: Token) -> Iterator[str]:

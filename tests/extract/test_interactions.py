@@ -72,3 +72,8 @@ def test_the_place_is_read_from_the_same_clause(read):
     reading = read("Ana Solís met Tom Reed in Lima.")
     relation = next(r for r in reading.extraction.relations if r.predicate == "consults")
     assert reading.words(relation.place) == "Lima"
+
+
+def test_what_one_is_told_of_others_is_no_request_to_them(read):
+    told = read("Ana Varga told Peru that Chile will leave.").relations
+    assert "requests" not in {predicate for _, predicate, _ in told}

@@ -63,3 +63,9 @@ LISTS = [
 @pytest.mark.parametrize("sentence", LISTS)
 def test_a_list_of_towns_is_no_nesting(read, sentence):
     assert "locatedIn" not in {relation[1] for relation in read(sentence).relations}
+
+
+@pytest.mark.parametrize("mission", ["embassy", "consulate"])
+def test_a_mission_is_not_in_the_land_that_sent_it(read, mission):
+    relations = read(f"Canada's {mission} in Lima closed.").relations
+    assert "Canada" not in {place for _, predicate, place in relations if predicate == "basedIn"}

@@ -225,9 +225,14 @@ def _in_apposition(page: Page, mention: Mention, words: frozenset[str]) -> Itera
                         yield place
 
 
+_ABROAD = frozenset({"embassy", "consulate", "mission", "delegation", "legation"})
+
+
 def _institution(page: Page, mention: Mention) -> Iterator[Relation]:
-    """ "Lithuania's parliament" is based in Lithuania."""
+    """ "Lithuania's parliament" is based in Lithuania; its embassy is anywhere else."""
     if mention.of is None or mention.entity_class is not ORGANIZATION:
+        return
+    if page.head(mention).lower_ in _ABROAD:
         return
     owner = page[mention.of]
     if owner.entity_class in {COUNTRY, PLACE}:
