@@ -1,4 +1,4 @@
-"""A table for a terminal, in the form that tabulate calls "simple", at many times its speed."""
+"""What a terminal shows: tables, as tabulate calls "simple" at many times its speed, and counts."""
 
 from __future__ import annotations
 
@@ -50,3 +50,12 @@ def _further_columns_of(character: str) -> int:
     if unicodedata.category(character) in _NO_WIDTH:
         return -1
     return 1 if unicodedata.east_asian_width(character) in "WF" else 0
+
+
+def to_count(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one.
+
+    >>> to_count(1, "article"), to_count(0, "article")
+    ('1 article', '0 articles')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -163,7 +163,7 @@ def test_articles_and_graph_may_share_a_folder(tmp_path):
     (tmp_path / "one.txt").write_text(ARTICLES["one.txt"], encoding="utf-8")
     for _ in range(2):
         built = run("build", tmp_path, "-o", tmp_path)
-        assert built.stderr.startswith("1 articles, "), built.stderr
+        assert built.stderr.startswith("1 article, "), built.stderr
     assert {path.name for path in tmp_path.iterdir()} == {*BUILT, "store", "one.txt"}
 
 

@@ -15,6 +15,7 @@ from kg.build import BuildOptions, BuildSummary
 from kg.build import build as build_graph
 from kg.cli.options import decision_notes, find_decisions
 from kg.errors import UnreadableArticle
+from kg.tables import to_count
 from kg.vocab import BASE_IRI
 
 
@@ -78,7 +79,7 @@ def _bar(stage: str, length: int) -> Iterator[Callable[[], None]]:
 def _print_summary(summary: BuildSummary, directory: Path) -> None:
     skipped = f", {len(summary.skipped)} skipped" if summary.skipped else ""
     lines = [
-        f"{summary.articles} articles{skipped}, {summary.quads} quads",
+        f"{to_count(summary.articles, 'article')}{skipped}, {summary.quads} quads",
         f"entities    {_counts(summary.entities)}",
         f"statements  {_counts(summary.statements)}",
         *(f"wrote       {path}" for path in summary.written),

@@ -14,6 +14,7 @@ from kg.entities.reasons import to_words
 from kg.knowledge_base.knowledge_base import KnowledgeBase
 from kg.model import EntityClass
 from kg.resolve.identity import Identity, LinkedTo, Merge
+from kg.tables import to_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def portrait_to_text(portrait: Portrait) -> str:
     votes = ", ".join(f"{name} {number}" for name, number in portrait.class_votes)
     lines = [
         f"{row.label} ({row.entity_class}, {row.entity})",
-        f"  {row.mentions} mentions in {row.articles} articles",
+        f"  {to_count(row.mentions, 'mention')} in {to_count(row.articles, 'article')}",
         f"class       {row.entity_class} (read as {votes})",
     ]
     for source, names in portrait.names_by_article:

@@ -10,6 +10,7 @@ from kg.reports.phrases import to_status
 from kg.reports.text import to_quotes, to_source, wrap
 from kg.reports.timeline import moments_to_lines
 from kg.results import to_one_line
+from kg.tables import to_count
 
 
 def dossier_to_text(dossier: Dossier, most: int = 2) -> str:
@@ -38,7 +39,7 @@ def _head(dossier: Dossier) -> Iterator[str]:
     yield to_one_line(dossier.entity.label)
     dates = " – ".join(date for date in (dossier.begin, dossier.end) if date)
     days = " to ".join(dict.fromkeys(day for day in (dossier.first, dossier.last) if day))
-    count = f"{dossier.mentions} mentions in {dossier.sources} texts"
+    count = f"{to_count(dossier.mentions, 'mention')} in {to_count(dossier.sources, 'text')}"
     kind = f"{dossier.entity.cls} ({dossier.kind})" if dossier.kind else dossier.entity.cls
     yield from wrap("; ".join(p for p in (kind, dates, count, days) if p), "")
     if dossier.known:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.find import Match, find_matches, fold
 from kg.reports.claims import ClaimReader, Quote
 from kg.reports.text import to_source, wrap
+from kg.tables import to_count
 from kg.vocab import NIF
 
 _APART = 0.9
@@ -78,7 +79,8 @@ def findings_to_text(findings: Findings) -> str:
     lines = []
     for match in findings.entities:
         alias = f", also {match.name}" if match.name != match.label else ""
-        told = f"{match.label}{alias}  [{match.cls}; {match.mentions} mentions; {match.key}]"
+        count = to_count(match.mentions, "mention")
+        told = f"{match.label}{alias}  [{match.cls}; {count}; {match.key}]"
         lines += wrap(told, "")
     if findings.entities and findings.sentences:
         lines.append("")
