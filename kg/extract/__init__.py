@@ -87,6 +87,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     ]
     relations.extend(find_related(page, relations))
     relations = [date_relation(page, relation, times) for relation in relations]
+    relations = [relation for relation in relations if _shows_its_ends(relation)]
     relations = list(map(measure, attribute_relations(relations, quotations)))
     settle_sources(page, quotations, relations)
     find_inner_names(page, gazetteer)
@@ -100,6 +101,13 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
         quotations=quotations,
         events=tuple(describe_events(events, times)),
     )
+
+
+def _shows_its_ends(relation: Relation) -> bool:
+    """Whether both ends stand in the sentence that is its evidence; an office's body need not."""
+    evidence = relation.evidence
+    ends = (relation.subject,) if relation.title else (relation.subject, relation.object)
+    return all(evidence.start <= span.start and span.end <= evidence.end for span in ends)
 
 
 def _one_a_span(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:

@@ -44,7 +44,7 @@ def _is_embedded(page: Page, mention: Mention) -> bool:
 
 
 def _is_before(page: Page, first: Token) -> bool:
-    """ "Orm Buses Wales", "H Texas": a name's word right in front, not the sentence's first."""
+    """ "Orm Buses Wales", "O Texas": a name's word right in front, not the sentence's first."""
     if first.i <= first.sent.start + 1:
         return False
     word = first.nbor(-1)
@@ -55,7 +55,7 @@ def _is_before(page: Page, first: Token) -> bool:
 
 
 def _is_behind(page: Page, last: Token) -> bool:
-    """ "Orm Counties", "Texas's Top Dentists": name's words right behind."""
+    """ "Orm Counties", "Texas's Finest Bakers": name's words right behind."""
     if last.i + 1 >= len(page.doc):
         return False
     word = last.nbor()

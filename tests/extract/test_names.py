@@ -74,7 +74,7 @@ def test_letters_in_a_bracket_are_an_acronym_where_they_are_the_initials(read, t
 
 
 def test_a_title_makes_a_name_of_a_word_in_a_salutation(read):
-    text = "Senator Varga, Vice President Brook, Reverend Reed, and my fellow citizens:\n\nWe met."
+    text = "Senator Varga, Vice President Brook, Reverend Reed, and all dear guests:\n\nWe met."
     persons = {m.text for m in read(text).extraction.mentions if m.entity_class == "Person"}
     assert {"Varga", "Brook", "Reed"} <= persons
 

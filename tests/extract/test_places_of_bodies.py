@@ -10,7 +10,7 @@ TIES = [
      "Orm Bank", "basedIn", "Jena"),
     ("The director of Moscow's Harbour Museum spoke.", "Harbour Museum", "basedIn", "Moscow"),
     ("The German carmaker Brightair closed.", "Brightair", "basedIn", "German"),
-    ("The fire broke out in Berlin's Moabit district.", "Moabit", "locatedIn", "Berlin"),
+    ("The fire broke out in Berlin's Spandau district.", "Spandau", "locatedIn", "Berlin"),
     ("They met in Norfolk, Virginia.", "Norfolk", "locatedIn", "Virginia"),
     ("They met in Norfolk, Virginia, USA.", "Norfolk", "locatedIn", "USA"),
     ("The church in Varna, eastern Bulgaria, burned.", "Varna", "locatedIn", "Bulgaria"),
@@ -69,3 +69,22 @@ def test_a_list_of_towns_is_no_nesting(read, sentence):
 def test_a_mission_is_not_in_the_land_that_sent_it(read, mission):
     relations = read(f"Canada's {mission} in Lima closed.").relations
     assert "Canada" not in {place for _, predicate, place in relations if predicate == "basedIn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shirts said: 'I like Orm Bank'\n\nIlona Brook sings in the film.",
+        "Two envoys came: Ilona Brook of ORMC and Peter To of the Orm Party. Both spoke.",
+        "Reed thanked the Orm Bank of T. S. Varga wrote to Brightair of\n\nPeru.",
+        "He praised Lima. Peru voted.",
+    ],
+)
+def test_no_relation_goes_over_the_end_of_a_sentence(read, text):
+    for relation in read(text).extraction.relations:
+        start, end = relation.evidence.start, relation.evidence.end
+        assert start <= relation.subject.start
+        assert relation.subject.end <= end
+        if not relation.title:
+            assert start <= relation.object.start
+            assert relation.object.end <= end
