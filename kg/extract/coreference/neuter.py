@@ -14,6 +14,7 @@ from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 _ACTORS = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY})
@@ -60,17 +61,27 @@ def _many(page: Page, pronoun: Token) -> Mention | None:
         verb = next((a for a in pronoun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
         subject = _subject_of(verb) if verb is not None else None
         return _group(page, subject, pronoun) if subject is not None else None
+    found = _subject_before(pronoun)
+    if found is None:
+        return None
+    subject, last = found
+    if last is not None and any(_is_many(token) for token in last if token != subject):
+        return None
+    return _group(page, subject, pronoun)
+
+
+def _subject_before(pronoun: Token) -> tuple[Token, TokenSpan | None] | None:
+    """The subject of who says the clause, or that of the sentence before with that sentence."""
     if pronoun.dep_ not in _SUBJECTS:
         return None
     verb = pronoun.head
     if verb.dep_ == "ccomp" and verb.head.lemma_ in load_lexicon().reporting:
         subject = _subject_of(verb.head)
-        return _group(page, subject, pronoun) if subject is not None else None
+        return (subject, None) if subject is not None else None
     if verb.dep_ == "ROOT" and pronoun.i <= pronoun.sent.start + 1 and pronoun.sent.start > 0:
-        last = page.doc[pronoun.sent.start - 1].sent
+        last = pronoun.doc[pronoun.sent.start - 1].sent
         subject = _subject_of(last.root)
-        if subject is not None and not any(_is_many(t) for t in last if t != subject):
-            return _group(page, subject, pronoun)
+        return (subject, last) if subject is not None else None
     return None
 
 
@@ -124,23 +135,18 @@ def _has_rival(page: Page, pronoun: Token) -> bool:
 
 def _subject(page: Page, pronoun: Token) -> Mention | None:
     """What "it" means as a subject: of what the same actor says, or of the next sentence."""
-    if pronoun.dep_ not in _SUBJECTS or _is_empty(pronoun.head):
+    found = None if _is_empty(pronoun.head) else _subject_before(pronoun)
+    if found is None:
         return None
-    verb = pronoun.head
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in load_lexicon().reporting:
-        subject = _subject_of(verb.head)
-        return _actor(page, subject) if subject is not None and subject.i < pronoun.i else None
-    if verb.dep_ == "ROOT" and pronoun.i <= pronoun.sent.start + 1 and pronoun.sent.start > 0:
-        last = page.doc[pronoun.sent.start - 1].sent
-        subject = _subject_of(last.root)
-        actors = {
-            page.resolve(mention).name
-            for token in last
-            if (mention := page.at(token)) is not None and mention.entity_class in _ACTORS
-        }
-        if subject is not None and len(actors) == 1:
-            return _actor(page, subject)
-    return None
+    subject, last = found
+    if last is None:
+        return _actor(page, subject) if subject.i < pronoun.i else None
+    actors = {
+        page.resolve(mention).name
+        for token in last
+        if (mention := page.at(token)) is not None and mention.entity_class in _ACTORS
+    }
+    return _actor(page, subject) if len(actors) == 1 else None
 
 
 def _is_empty(verb: Token) -> bool:
