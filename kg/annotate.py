@@ -48,7 +48,22 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     if missing:
         raise ModelError(f"the model '{name}' has no {missing[0]}; newskg needs one that has it")
     nlp.add_pipe("kg_paragraphs", before="parser")
+    _hand_on_words(nlp)
     return nlp
+
+
+ENGLISH_WORDS = "kg_english_words"
+"""The table under ``doc.vocab.lookups`` that holds, as "lemmas", those of English words."""
+
+
+def _hand_on_words(nlp: Language) -> None:
+    """Let documents know the words that the model's lemmatizer knows (WordNet's)."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    if lookups.has_table("lemma_index"):
+        lemmas = lookups.get_table("lemma_index").values()
+        nlp.vocab.lookups.add_table(ENGLISH_WORDS, {"lemmas": frozenset().union(*lemmas)})
 
 
 def _find_model(name: str) -> str:

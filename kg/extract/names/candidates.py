@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_table, load_words
+from kg.extract.names.english import is_english
 from kg.extract.names.spans import clean, is_headline, is_name_word
 from kg.knowledge_base.given_names import given_names
 from kg.model import EntityClass
@@ -156,7 +157,7 @@ def _may_stand_here(doc: Doc, start: int, end: int, hit: Hit) -> bool:
     token = doc[start]
     if end - start == 1:
         return token.ent_type_ in MODEL_CLASSES or (
-            token.pos_ == "PROPN" and not token.is_sent_start and token.is_title
+            token.pos_ == "PROPN" and token.is_title and not is_bare_start(token)
         )
     return any(word.pos_ == "PROPN" for word in doc[start:end])
 
@@ -218,12 +219,24 @@ def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     while start < end and doc[end - 1].lower_.rstrip(".") in not_names:
         end -= 1
     words = doc[start:end]
-    if not len(words) or (words[0].is_sent_start and len(words) == 1):
+    if not len(words) or (len(words) == 1 and is_bare_start(words[0], known=False)):
         return
     if is_headline(words.sent) and not has_title(doc, start):
         return
     if sum(len(word) for word in words) > 2:
         yield Candidate(start, end, "name:capitals")
+
+
+def is_bare_start(token: Token, *, known: bool = True) -> bool:
+    """Whether only its place at the front gives a word its capital, as far as one can tell.
+
+    What the model takes for a singular name and subject is none such, if it is ``known`` or if
+    there is no English word like it: "Klow lost", not "Rockets fell".
+    """
+    if not token.is_sent_start:
+        return False
+    named = token.tag_ == "NNP" and token.dep_ in {"nsubj", "nsubjpass"}
+    return not named or (not known and is_english(token))
 
 
 def has_title(doc: Doc, start: int) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidates import Candidate, add_votes
-from kg.extract.names.spans import NOBLE
+from kg.extract.names.english import is_english
+from kg.extract.names.spans import NOBLE, QUOTES
 from kg.knowledge_base.given_names import given_names
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
@@ -50,6 +51,25 @@ def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
     if len(words) == 1 and words[0].is_upper and 2 <= len(words[0]) <= 6:
         votes[EntityClass.ORGANIZATION] += 1
     _add_context(candidate, doc)
+    if not candidate.guesses and not any(vote > 0 for vote in votes.values()):
+        _add_from_shape(candidate, words)
+
+
+def _add_from_shape(candidate: Candidate, words: TokenSpan) -> None:
+    """A name of which nothing else tells the class: who acts under two strange words is a person.
+
+    "Dres Merten scored", "they met Dres Merten"; all else that is strange counts as a body: "won
+    against BOLD Orsin". English words ("Peace Prize") and what stands in quotation marks tell
+    nothing.
+    """
+    strange = [not is_english(word) for word in words]
+    before = words.doc[words.start - 1] if words.start else None
+    if not strange[-1] or (before is not None and before.text in QUOTES):
+        return
+    plain = all(word.is_title and word.is_alpha for word in words)
+    acts = words.root.dep_ in {"nsubj", "agent", "conj", "appos"}
+    person = plain and 2 <= len(words) <= 3 and acts
+    candidate.votes[EntityClass.PERSON if person else EntityClass.ORGANIZATION] += 0.3
 
 
 def _is_organization_by_word(words: TokenSpan) -> bool:

@@ -25,7 +25,7 @@ NOBLE = frozenset(
 )
 """A person of rank goes by one of these, "of" and a land."""
 
-_QUOTES = frozenset("\"'“”‘’«»`")
+QUOTES = frozenset("\"'“”‘’«»`")
 
 
 def is_name_word(token: Token) -> bool:
@@ -143,7 +143,7 @@ def _after_verb(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
 
 
 def _may_begin(token: Token, label: str) -> bool:
-    if token.lower_ in {"the", "a", "an"} or token.is_punct or token.text in _QUOTES:
+    if token.lower_ in {"the", "a", "an"} or token.is_punct or token.text in QUOTES:
         return False
     if label == "PERSON" and token.lower_.rstrip(".") in load_words("honorifics"):
         return False
@@ -151,7 +151,7 @@ def _may_begin(token: Token, label: str) -> bool:
 
 
 def _may_end(token: Token) -> bool:
-    if token.tag_ == "POS" or token.is_space or token.text in _QUOTES:
+    if token.tag_ == "POS" or token.is_space or token.text in QUOTES:
         return False
     if token.is_punct or token.lower_ in {"'s", "’s"}:
         return False

@@ -1,0 +1,39 @@
+"""Whether a word is an English one: what "Thoughts" is and "Rostock" is not.
+
+A capital says little of the first word of a sentence. The lemmatizer's index of lemmas (WordNet's,
+https://wordnet.princeton.edu) tells the words that need no name to stand there. It holds some names
+of places and persons among its nouns too, which therefore pass for words unless somebody else knows
+them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate import ENGLISH_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENDINGS = (
+    ("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
+    ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("ly", ""), ("men", "man"),
+)  # fmt: skip
+"""How a form leads back to its lemma, roughly: what ends so, and what the lemma ends in."""
+
+
+def is_english(token: Token) -> bool:
+    """Whether the word, in small letters, or its lemma is an English common word.
+
+    Where the model brings no such list, every word may be one.
+    """
+    lookups = token.vocab.lookups
+    if token.is_stop or not lookups.has_table(ENGLISH_WORDS):
+        return True
+    lemmas = lookups.get_table(ENGLISH_WORDS)["lemmas"]
+    word = token.lower_
+    return any(
+        word.removesuffix(ending) + instead in lemmas
+        for ending, instead in _ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) > 1
+    )
