@@ -32,12 +32,14 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     """Add every name and demonym of an article to its page."""
     doc = page.doc
     proposed = [*propose(doc, gazetteer), *find_introduced(doc, gazetteer)]
+    proposed = _drop_doubtful_headlines(proposed, doc)
+    for candidate in proposed:
+        _cut_portfolio(candidate, doc)
     chosen = [c for c in without_overlap(proposed) if not _is_of_title(c, doc)]
     for candidate in chosen:
         add_evidence(candidate, doc, gazetteer)
     classes = vote(chosen, doc)
     _cut_to_persons(chosen, classes, doc)
-    chosen = _drop_doubtful_headlines(chosen, doc)
     chosen.extend(find_repeated(doc, chosen, classes))
     sure = (c.hit for c in chosen if c.hit and not c.hit.is_demonym)
     named = {hit.label for hit in sure if not hit.others}
@@ -53,16 +55,28 @@ _MINISTERIAL = frozenset(
 
 def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
     """Whether it is what an office is for: "State" in "Secretary of State"."""
-    if candidate.start < 2 or (candidate.hit and candidate.hit.sure and len(candidate.places) > 1):
+    if candidate.hit and candidate.hit.sure and len(candidate.places) > 1:
         return False
     if candidate.hit and candidate.hit.entity_class in {EntityClass.COUNTRY, EntityClass.PLACE}:
         return False
-    office, preposition = doc[candidate.start - 2], doc[candidate.start - 1]
-    return (
-        office.lower_ in _MINISTERIAL
-        and preposition.lower_ in {"of", "for"}
-        and (not doc[candidate.start].is_upper)
-    )
+    return _is_behind_office(doc, candidate.start) and not doc[candidate.start].is_upper
+
+
+def _is_behind_office(doc: Doc, position: int) -> bool:
+    """Whether the word before is the "of" or "for" of an office: "Secretary of"."""
+    if position < 2:
+        return False
+    office, preposition = doc[position - 2], doc[position - 1]
+    return office.lower_ in _MINISTERIAL and preposition.lower_ in {"of", "for"}
+
+
+def _cut_portfolio(candidate: Candidate, doc: Doc) -> None:
+    """ "State Ana Solís" behind "Secretary of" is Ana Solís."""
+    if candidate.hit or not _is_behind_office(doc, candidate.start):
+        return
+    words = doc[candidate.start : candidate.end]
+    if len(words) > 2 and words[0].lower_ in load_words("portfolios") | {"state"}:
+        candidate.start += 1
 
 
 _PARTS_OF_NAMES = PARTICLES | {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}

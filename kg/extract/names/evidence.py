@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SPEECH = frozenset("say tell add note write tweet ask reply explain argue insist warn".split())
 _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "operation"})
 _INTO = frozenset({"in", "near", "into", "across", "outside"})
+_CLASS_ADJECTIVES = frozenset({"daily", "weekly", "tabloid"})
+"""Nouns of a class that the model may take for adjectives: "the daily Tervo"."""
 _CLASS_NOUNS = (
     (EntityClass.ORGANIZATION, "organization_nouns"),
     (EntityClass.PLACE, "place_nouns"),
@@ -110,8 +112,23 @@ def _add_from_head(candidate: Candidate, root: Token) -> None:
     cue = load_table("name_cues").get(root.head.lemma_ if "subj" in root.dep_ else root.head.lower_)
     if cue == "company" and root.dep_ in {"compound", "nmod"} and root.i < root.head.i:
         candidate.votes[EntityClass.ORGANIZATION] += 1
+    elif _is_kind_behind(candidate, root, "place_nouns"):
+        candidate.votes[EntityClass.PLACE] += 1
+    elif _is_kind_behind(candidate, root, "organization_nouns"):
+        candidate.votes[EntityClass.ORGANIZATION] += 1
     elif (cue == "kin" and root.dep_ == "poss") or (cue == "life" and "subj" in root.dep_):
         candidate.votes[EntityClass.PERSON] += 1
+
+
+def _is_kind_behind(candidate: Candidate, root: Token, kinds: str) -> bool:
+    """Whether a noun behind says what it is: "the Orm union", "the Selva region".
+
+    What is known or looks like a town may only be the seat: "a Klow newspaper".
+    """
+    if candidate.hit or (kinds == "organization_nouns" and EntityClass.PLACE in candidate.guesses):
+        return False
+    behind = root.dep_ in {"compound", "nmod", "amod"} and root.head.i == candidate.end
+    return behind and root.head.pos_ == "NOUN" and root.head.lower_ in load_words(kinds)
 
 
 def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
@@ -138,7 +155,7 @@ def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
 
 def _beside(root: Token, before: Token | None) -> Iterator[Token]:
     """Common nouns that say what a name is: "airline Skyway", "Skyway, a carmaker", "city of X"."""
-    if before is not None and before.pos_ == "NOUN":
+    if before is not None and (before.pos_ == "NOUN" or before.lower_ in _CLASS_ADJECTIVES):
         yield before
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head
