@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _SPEECH = frozenset("say tell add note write tweet ask reply explain argue insist warn".split())
 _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "operation"})
 _INTO = frozenset({"in", "near", "into", "across", "outside"})
+_BELIEF = frozenset(
+    "confidence trust faith belief interest believe hope invest stake share".split()
+)
+"""One has these in a person or a firm, so that "in" tells no place."""
 _CLASS_ADJECTIVES = frozenset({"daily", "weekly", "tabloid"})
 """Nouns of a class that the model may take for adjectives: "the daily Tervo"."""
 _CLASS_NOUNS = (
@@ -44,6 +48,8 @@ def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
         votes[EntityClass.ORGANIZATION] += 3
     if len(words) > 1 and _is_event_by_word(words):
         votes[EntityClass.EVENT] += 4
+    elif len(words) > 1 and _is_place_by_word(words):
+        votes[EntityClass.PLACE] += 3
     if words[0].lower_ in NOBLE:
         votes[EntityClass.PERSON] += 3
     elif any(word.lower_ in {"of", "for", "and"} for word in words):
@@ -82,6 +88,13 @@ def _is_organization_by_word(words: TokenSpan) -> bool:
     # "German Society for Philosophy": the word stands before "of" or "for".
     heads = (key for key, after in pairwise(keys) if after in {"of", "for"})
     return any(head in organization for head in heads)
+
+
+def _is_place_by_word(words: TokenSpan) -> bool:
+    """ "Selva Island", "Lake Orm": a word for a place at one end, in a capital."""
+    before, behind = (load_words(f"place_words_{side}") for side in ("before", "behind"))
+    first, last = words[0], words[-1]
+    return last.lower_ in behind or (first.lower_.rstrip(".") in before and first.is_title)
 
 
 def _is_event_by_word(words: TokenSpan) -> bool:
@@ -140,7 +153,8 @@ def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
     if word in _STORMS:
         votes[EntityClass.EVENT] += 4
     if before.lower_ in _INTO and root.dep_ == "pobj":
-        votes[EntityClass.PLACE] += 0.6
+        believed = before.lower_ == "in" and before.head.lemma_ in _BELIEF
+        votes[EntityClass.PLACE] += 0.1 if believed else 1.1
     if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
         votes[EntityClass.PLACE] += 0.5
     if before.lower_ == "the" and len(candidate.places) == 1:
