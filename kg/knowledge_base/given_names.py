@@ -14,8 +14,14 @@ Gender = Literal["male", "female", ""]
 @cache
 def given_names() -> frozenset[str]:
     """Return common given names in small letters, with and without accents."""
-    names = {*_read_lines("given_names.txt"), *_genders()}
+    names = {*_read_lines("given_names.txt"), *_read_lines("census_given_names.txt"), *_genders()}
     return frozenset(names | {normalize_name(name) for name in names})
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return common surnames in small letters, without accents; none is a place's name too."""
+    return frozenset(_read_lines("surnames.txt"))
 
 
 def gender_of_given_name(name: str) -> Gender:

@@ -13,7 +13,7 @@ from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidates import Candidate, add_votes
 from kg.extract.names.english import is_english
 from kg.extract.names.spans import NOBLE, QUOTES
-from kg.knowledge_base.given_names import given_names
+from kg.knowledge_base.given_names import given_names, surnames
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 
@@ -54,8 +54,8 @@ def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
         votes[EntityClass.PERSON] += 3
     elif any(word.lower_ in {"of", "for", "and"} for word in words):
         votes[EntityClass.PERSON] -= 1.5
-    if len(words) > 1 and gazetteer.is_given_name(words[0].text) and not candidate.hit:
-        votes[EntityClass.PERSON] += 1.5
+    if not candidate.hit and _is_personal(words, gazetteer):
+        votes[EntityClass.PERSON] += 1.5 if len(words) > 1 else 1.1
     if len(words) == 1 and words[0].is_upper and 2 <= len(words[0]) <= 6:
         votes[EntityClass.ORGANIZATION] += 1
     _add_context(candidate, doc)
@@ -78,6 +78,14 @@ def _add_from_shape(candidate: Candidate, words: TokenSpan) -> None:
     acts = words.root.dep_ in {"nsubj", "agent", "conj", "appos"}
     person = plain and 2 <= len(words) <= 3 and acts
     candidate.votes[EntityClass.PERSON if person else EntityClass.ORGANIZATION] += 0.3
+
+
+def _is_personal(words: TokenSpan, gazetteer: Gazetteer) -> bool:
+    """Whether it begins with a given name, or is one common surname and no English word."""
+    first = words[0]
+    if len(words) > 1:
+        return first.is_title and gazetteer.is_given_name(first.text)
+    return not is_english(first) and normalize_name(first.text) in surnames()
 
 
 def _is_organization_by_word(words: TokenSpan) -> bool:
