@@ -32,7 +32,8 @@ def find_inner_names(page: Page, gazetteer: Gazetteer) -> None:
         _add_person(page, words, persons)
         if outer.entity_class is EntityClass.ORGANIZATION:
             _add_land_behind(page, words, gazetteer)
-            _add_adjective(page, words, gazetteer)
+        if outer.entity_class in {EntityClass.ORGANIZATION, EntityClass.EVENT}:
+            _add_land_in_front(page, outer, gazetteer)
 
 
 def _add_person(page: Page, words: TokenSpan, persons: dict[tuple[str, ...], Mention]) -> None:
@@ -65,15 +66,19 @@ def _add_land_behind(page: Page, words: TokenSpan, gazetteer: Gazetteer) -> None
             return
 
 
-def _add_adjective(page: Page, words: TokenSpan, gazetteer: Gazetteer) -> None:
-    """ "Ruritanian Grain Board", "U.S. Grain Board"."""
+def _add_land_in_front(page: Page, outer: Mention, gazetteer: Gazetteer) -> None:
+    """ "Ruritanian Grain Board", "U.S. Grain Board"; of events also "the Strelsau Declaration"."""
+    words = page.tokens(outer.span)
     for length in range(min(_LONGEST_LAND, len(words) - 1), 0, -1):
-        hit = gazetteer.find(words[:length].text)
+        land = words[:length]
+        hit = gazetteer.find(land.text)
         if hit is None or hit.entity_class not in LANDS:
             continue
-        if hit.is_demonym or words[:length].text.isupper():
-            span = page.span(words[0], words[length - 1])
+        span = page.span(land[0], land[-1])
+        if hit.is_demonym or land.text.isupper():
             page.add(span, MentionKind.DEMONYM, hit.entity_class, "name:inner", name=hit.label)
+        elif outer.entity_class is EntityClass.EVENT:
+            page.add(span, MentionKind.NAME, hit.entity_class, "name:inner")
         return
 
 
