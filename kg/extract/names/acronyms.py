@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.names.candidates import Candidate
-from kg.extract.names.spans import is_name_word
+from kg.extract.names.english import is_english
+from kg.extract.names.spans import QUOTES, is_name_word
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ def find_introduced(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Both the long form and the acronym in brackets behind it."""
     for token in doc[1:-1]:
         if _is_bracketed(token):
-            start = _start_of_long_form(doc, token)
+            end = _end_of_long_form(doc, token)
+            start = _start_of_long_form(doc, token, end)
             if start is None:
                 continue
-            for first, end in ((start, token.i - 1), (token.i, token.i + 1)):
+            for first, end in ((start, end), (token.i, token.i + 1)):
                 hit = gazetteer.find(doc[first:end].text)
                 candidate = Candidate(first, end, "name:introduced", hit=hit)
                 candidate.votes[EntityClass.ORGANIZATION] += _VOTE
@@ -37,12 +39,20 @@ def find_introduced(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 def _is_bracketed(token: Token) -> bool:
     inside = token.nbor(-1).text == "(" and token.nbor().text == ")"
-    return inside and token.is_upper and token.is_alpha and 2 <= len(token) <= 7
+    # Some news agencies write their letters small: "(tpa)".
+    cased = token.is_upper or (token.is_lower and 3 <= len(token) <= 4 and not is_english(token))
+    return inside and cased and token.is_alpha and 2 <= len(token) <= 7
 
 
-def _start_of_long_form(doc: Doc, acronym: Token) -> int | None:
+def _end_of_long_form(doc: Doc, acronym: Token) -> int:
+    """The position behind the words before the bracket, past a quotation mark that ends them."""
+    end = acronym.i - 1
+    return end - 1 if end and doc[end - 1].text in QUOTES else end
+
+
+def _start_of_long_form(doc: Doc, acronym: Token, end: int) -> int | None:
     """Where the words begin whose initials it is; None if they are not right before it."""
-    letters, position = acronym.text.casefold(), acronym.i - 2
+    letters, position = acronym.text.casefold(), end - 1
     least = max(acronym.sent.start, position - _LONGEST)
     while letters and position >= least:
         word = doc[position]
@@ -57,4 +67,4 @@ def _start_of_long_form(doc: Doc, acronym: Token) -> int | None:
             return None
         position -= 1
     found = position + 1
-    return found if not letters and found < acronym.i - 2 and is_name_word(doc[found]) else None
+    return found if not letters and found < end - 1 and is_name_word(doc[found]) else None

@@ -108,7 +108,8 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
     while position < len(doc):
         found = None
         token = doc[position]
-        if is_name_word(token) and (token.lower_ not in not_names or _goes_on(token)):
+        usable = token.lower_ not in not_names or _goes_on(token) or _is_the_west(token)
+        if is_name_word(token) and usable:
             found = _longest_hit(doc, position, gazetteer)
         if found:
             yield found
@@ -120,6 +121,20 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def _goes_on(token: Token) -> bool:
     """Whether another capitalised word follows at once: "North Korea", "New Zealand"."""
     return token.i + 1 < len(token.doc) and is_name_word(token.nbor())
+
+
+def _is_the_west(token: Token) -> bool:
+    """The bloc, not the direction: "the West fears"; not "the West Bank", "the west of Orm"."""
+    article = token.i and token.nbor(-1).lower_ == "the"
+    head = token.dep_ not in {"compound", "amod", "nmod"}
+    return bool(article) and token.text == "West" and head
+
+
+def _is_name_alone(token: Token) -> bool:
+    """Whether one word may be a name: "IS" is one, and a verb in a headline of capitals."""
+    if token.lower_ in load_words("not_names"):
+        return _is_the_west(token)
+    return not (token.is_stop and token.pos_ in {"AUX", "VERB"})
 
 
 def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
@@ -134,7 +149,7 @@ def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None
         text = doc[start:end].text
         if "\n" in text:
             continue
-        if end - start == 1 and doc[start].lower_ in load_words("not_names"):
+        if end - start == 1 and not _is_name_alone(doc[start]):
             continue
         hit = gazetteer.find(text)
         if hit and doc[start].lower_ == "the" and not _has_article(doc, end, hit):
@@ -231,11 +246,13 @@ def is_bare_start(token: Token, *, known: bool = True) -> bool:
     """Whether only its place at the front gives a word its capital, as far as one can tell.
 
     What the model takes for a singular name and subject is none such, if it is ``known`` or if
-    there is no English word like it: "Klow lost", not "Rockets fell".
+    there is no English word like it: "Klow lost", "KLTV: Why?", not "Rockets fell".
     """
     if not token.is_sent_start:
         return False
-    named = token.tag_ == "NNP" and token.dep_ in {"nsubj", "nsubjpass"}
+    acts = token.dep_ in {"nsubj", "nsubjpass"}
+    speaks = token.i + 1 < len(token.doc) and token.nbor().text == ":"
+    named = token.tag_ == "NNP" and (acts or (speaks and not known))
     return not named or (not known and is_english(token))
 
 
