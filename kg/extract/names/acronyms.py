@@ -30,9 +30,9 @@ def find_introduced(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
             start = _start_of_long_form(doc, token, end)
             if start is None:
                 continue
-            for first, end in ((start, end), (token.i, token.i + 1)):
-                hit = gazetteer.find(doc[first:end].text)
-                candidate = Candidate(first, end, "name:introduced", hit=hit)
+            for first, last in ((start, end), (token.i, token.i + 1)):
+                hit = gazetteer.find(doc[first:last].text)
+                candidate = Candidate(first, last, "name:introduced", hit=hit)
                 candidate.votes[EntityClass.ORGANIZATION] += _VOTE
                 yield candidate
 

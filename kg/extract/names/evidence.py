@@ -119,7 +119,7 @@ def _add_context(candidate: Candidate, doc: Doc) -> None:
     for noun in _beside(root, before):
         for entity_class, words in _CLASS_NOUNS:
             if noun.lower_ in load_words(words):
-                candidate.votes[entity_class] += 2
+                candidate.votes[entity_class] += 3
                 break
     if root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH:
         candidate.votes[EntityClass.PERSON] += 0.4
