@@ -14,6 +14,7 @@ from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.acronyms import find_introduced
 from kg.extract.names.candidates import Candidate, has_title, propose, without_overlap
+from kg.extract.names.english import common_words, is_english
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.repeats import find_repeated
 from kg.extract.names.spans import PARTICLES, is_headline
@@ -35,7 +36,12 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     proposed = _drop_doubtful_headlines(proposed, doc)
     for candidate in proposed:
         _cut_portfolio(candidate, doc)
-    chosen = [c for c in without_overlap(proposed) if not _is_of_title(c, doc)]
+    common = common_words(doc)
+    chosen = [
+        candidate
+        for candidate in without_overlap(proposed)
+        if not _is_of_title(candidate, doc) and not _is_common(candidate, doc, common)
+    ]
     for candidate in chosen:
         add_evidence(candidate, doc, gazetteer)
     classes = vote(chosen, doc)
@@ -60,6 +66,15 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
     if candidate.hit and candidate.hit.entity_class in {EntityClass.COUNTRY, EntityClass.PLACE}:
         return False
     return _is_behind_office(doc, candidate.start) and not doc[candidate.start].is_upper
+
+
+def _is_common(candidate: Candidate, doc: Doc, common: frozenset[str]) -> bool:
+    """Whether it is one word that the article knows as a common one, or a verb: "Let us go"."""
+    word = doc[candidate.start]
+    if candidate.hit or len(candidate.places) > 1 or not word.is_title:
+        return False
+    front = word.is_sent_start or word.nbor(-1).is_punct
+    return (front and word.lower_ in common) or (is_english(word) and word.tag_ in {"VB", "VBG"})
 
 
 def _is_behind_office(doc: Doc, position: int) -> bool:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from kg.annotate import ENGLISH_WORDS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _ENDINGS = (
     ("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
@@ -28,12 +30,17 @@ def is_english(token: Token) -> bool:
     Where the model brings no such list, every word may be one.
     """
     lookups = token.vocab.lookups
-    if token.is_stop or not lookups.has_table(ENGLISH_WORDS):
+    if not lookups.has_table(ENGLISH_WORDS):
         return True
     lemmas = lookups.get_table(ENGLISH_WORDS)["lemmas"]
-    word = token.lower_
-    return any(
+    word = token.lower_.partition("’")[0]  # "It’s", where the model leaves it in one
+    return word in STOP_WORDS or any(
         word.removesuffix(ending) + instead in lemmas
         for ending, instead in _ENDINGS
         if word.endswith(ending) and len(word) - len(ending) > 1
     )
+
+
+def common_words(doc: Doc) -> frozenset[str]:
+    """The English words that an article itself writes with a small letter."""
+    return frozenset(t.text for t in doc if t.is_lower and len(t) > 2 and is_english(t))
