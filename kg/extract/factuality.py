@@ -181,6 +181,8 @@ def _from_above(above: Token, word: Token, link: str) -> tuple[list[Factuality],
     if link == "comp" and above.lemma_ == "be":
         for child in above.children:  # "it is possible that"
             found.extend(_cues(child, link) if child.dep_ == "acomp" else ())
+    if link == "comp" and above.lemma_ == "have" and "it" in {c.lower_ for c in above.children}:
+        found.append(Factuality.REPORTED)  # "rumour has it that"
     if link == "comp" and _is_saying(above) and Factuality.ASSERTED not in found:
         found.append(Factuality.REPORTED)
         return found, find_subject(above)

@@ -69,12 +69,22 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
 
 
 def _is_common(candidate: Candidate, doc: Doc, common: frozenset[str]) -> bool:
-    """Whether it is one word that the article knows as a common one, or a verb: "Let us go"."""
+    """Whether it is one word and a common one: a verb ("Let us go"), "this State", "our House".
+
+    In front of a sentence, where each word has a capital, it is one if the article writes it small
+    elsewhere.
+    """
     word = doc[candidate.start]
-    if candidate.hit or len(candidate.places) > 1 or not word.is_title:
+    sure = candidate.hit is not None and (candidate.hit.sure and word.pos_ != "VERB")
+    if sure or len(candidate.places) > 1 or not word.is_title:
         return False
-    front = word.is_sent_start or word.nbor(-1).is_punct
-    return (front and word.lower_ in common) or (is_english(word) and word.tag_ in {"VB", "VBG"})
+    if word.is_sent_start or word.nbor(-1).is_punct:
+        return word.lower_ in common or (word.tag_ in {"VB", "VBG"} and is_english(word))
+    shown = word.nbor(-1).lower_ in _SHOWING
+    return is_english(word) and (shown or word.tag_ in {"VB", "VBG"})
+
+
+_SHOWING = frozenset("this these our my your every each".split())
 
 
 def _is_behind_office(doc: Doc, position: int) -> bool:

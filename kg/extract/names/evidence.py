@@ -134,7 +134,7 @@ def _add_from_head(candidate: Candidate, root: Token) -> None:
     if cue == "company" and root.dep_ in {"compound", "nmod"} and root.i < root.head.i:
         candidate.votes[EntityClass.ORGANIZATION] += 1
     elif _is_kind_behind(candidate, root, "place_nouns"):
-        candidate.votes[EntityClass.PLACE] += 1
+        candidate.votes[EntityClass.PLACE] += 1.5
     elif _is_kind_behind(candidate, root, "organization_nouns"):
         candidate.votes[EntityClass.ORGANIZATION] += 1
     elif (cue == "kin" and root.dep_ == "poss") or (cue == "life" and "subj" in root.dep_):
