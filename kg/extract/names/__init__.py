@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.arguments import LANDS
 from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.acronyms import find_introduced
@@ -40,7 +41,11 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     chosen = [
         candidate
         for candidate in without_overlap(proposed)
-        if not _is_of_title(candidate, doc) and not _is_common(candidate, doc, common)
+        if not (
+            _is_of_title(candidate, doc)
+            or _is_common(candidate, doc, common)
+            or _is_index(candidate, doc)
+        )
     ]
     for candidate in chosen:
         add_evidence(candidate, doc, gazetteer)
@@ -82,6 +87,15 @@ def _is_common(candidate: Candidate, doc: Doc, common: frozenset[str]) -> bool:
         return word.lower_ in common or (word.tag_ in {"VB", "VBG"} and is_english(word))
     shown = word.nbor(-1).lower_ in _SHOWING
     return is_english(word) and (shown or word.tag_ in {"VB", "VBG"})
+
+
+def _is_index(candidate: Candidate, doc: Doc) -> bool:
+    """Whether it only names an index of shares: "the Nikkei stock average"."""
+    behind = [word.lower_ for word in doc[candidate.end : candidate.end + 2]]
+    if candidate.hit and candidate.hit.entity_class in LANDS:
+        return False
+    kind = behind[1:] if behind[:1] in (["stock"], ["share"]) else behind[:1]
+    return kind in (["index"], ["average"], ["composite"])
 
 
 _SHOWING = frozenset("this these our my your every each".split())
@@ -150,7 +164,8 @@ def _record(
         adjective = hit.is_demonym or _is_adjective(words, hit)
         kind = MentionKind.DEMONYM if adjective else MentionKind.NAME
         shared = not named.isdisjoint({hit.label, *hit.others}) if hit.others else False
-        name = _land_of(hit, named) if adjective or shared else words.text
+        spelled = adjective or shared or candidate.source == "name:state"
+        name = _land_of(hit, named) if spelled else words.text
         page.add(span, kind, entity_class, candidate.source, name=name)
         return
     if _is_people(doc[candidate.start : candidate.end], entity_class):

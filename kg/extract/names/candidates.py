@@ -61,6 +61,7 @@ def propose(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     proposed.extend(_from_articles(doc, proposed))
     proposed.extend(_from_capitals(doc, proposed))
     proposed.extend(_from_event_nouns(doc, proposed))
+    proposed.extend(_from_states(doc, proposed, gazetteer))
     return proposed
 
 
@@ -223,6 +224,18 @@ def _from_event_nouns(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
             inner = starts.get(token.i + 2)
             if doc[token.i + 1].lower_ == "of" and inner is not None:
                 yield Candidate(token.i, inner.end, "name:event-of")
+
+
+def _from_states(doc: Doc, known: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The letters of a state behind a town and a comma: "Austin, TX"."""
+    states = load_table("us_states")
+    ends = {candidate.end for candidate in known}
+    for token in doc[2:]:
+        if token.text in states and token.nbor(-1).text == "," and token.i - 1 in ends:
+            hit = gazetteer.find(states[token.text])
+            candidate = Candidate(token.i, token.i + 1, "name:state", hit=hit)
+            candidate.votes[EntityClass.PLACE] += 6
+            yield candidate
 
 
 def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
