@@ -61,6 +61,7 @@ def propose(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     proposed.extend(_from_articles(doc, proposed))
     proposed.extend(_from_capitals(doc, proposed))
     proposed.extend(_from_event_nouns(doc, proposed))
+    proposed.extend(_from_event_ends(doc))
     proposed.extend(_from_states(doc, proposed, gazetteer))
     return proposed
 
@@ -224,6 +225,25 @@ def _from_event_nouns(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
             inner = starts.get(token.i + 2)
             if doc[token.i + 1].lower_ == "of" and inner is not None:
                 yield Candidate(token.i, inner.end, "name:event-of")
+
+
+_SIGNED = frozenset({"agreement", "war", "battle", "summit", "massacre", "revolution"})
+
+
+def _from_event_ends(doc: Doc) -> Iterator[Candidate]:
+    """ "The Klow Accord": capitals up to an event's noun, which the model may take for a law."""
+    kinds = load_table("event_words")
+    for token in doc[1:]:
+        named = token.is_title and token.tag_ in _NOUN_TAGS
+        if not named or kinds.get(token.lower_) not in _SIGNED or is_headline(token.sent):
+            continue
+        start = token.i
+        while start > token.sent.start and is_name_word(doc[start - 1]):
+            start -= 1
+        if doc[start].is_stop:
+            start += 1
+        if start < token.i:
+            yield Candidate(start, token.i + 1, "name:event-end")
 
 
 def _from_states(doc: Doc, known: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:

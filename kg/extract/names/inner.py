@@ -77,7 +77,7 @@ def _add_land_in_front(page: Page, outer: Mention, gazetteer: Gazetteer) -> None
         span = page.span(land[0], land[-1])
         if hit.is_demonym or land.text.isupper():
             page.add(span, MentionKind.DEMONYM, hit.entity_class, "name:inner", name=hit.label)
-        elif outer.entity_class is EntityClass.EVENT:
+        elif outer.entity_class is EntityClass.EVENT and hit.sure:
             page.add(span, MentionKind.NAME, hit.entity_class, "name:inner")
         return
 
