@@ -36,6 +36,7 @@ NO_NAMES = [
     "Iodine is rare, but we need iodine.",
     "They asked the West Bank’s towns. They walked to the west of the house.",
     "In this State we vote. In our House we talk.",
+    "The O.R.-led force won.",
     "Let us go. Reed, who read the Declaration, was gone.",
     "The Nikkei stock average fell by 2 percent.",
     "The film “Te Drelm” was shown.",

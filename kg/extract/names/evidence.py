@@ -70,9 +70,9 @@ def _add_from_shape(candidate: Candidate, words: TokenSpan) -> None:
     against BOLD Orsin". English words ("Peace Prize") and what stands in quotation marks tell
     nothing.
     """
-    strange = [not is_english(word) for word in words]
     before = words.doc[words.start - 1] if words.start else None
-    if not strange[-1] or (before is not None and before.text in QUOTES):
+    adjective = words[-1].text.rpartition("-")[2].islower()  # "Orsin-led"
+    if is_english(words[-1]) or adjective or (before is not None and before.text in QUOTES):
         return
     plain = all(word.is_title and word.is_alpha for word in words)
     acts = words.root.dep_ in {"nsubj", "agent", "conj", "appos"}
