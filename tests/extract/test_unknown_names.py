@@ -29,6 +29,11 @@ NAMES = [
     ),
     ("The Lima Declaration was signed in May.", "Lima", "Place"),
     ("The Vespugia Agreement ended the war.", "Vespugia Agreement", "Event"),
+    (
+        "Drelo Mertvik is executive director of the Vespugian Institute for Contemporary Bordurian Studies at Harbour University in Washington, D.C.",
+        "Vespugian Institute for Contemporary Bordurian Studies",
+        "Organization",
+    ),
 ]
 
 NO_NAMES = [

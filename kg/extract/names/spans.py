@@ -39,9 +39,10 @@ def is_headline(sentence: TokenSpan) -> bool:
     words = [word for word in sentence if word.is_alpha and len(word) > 3]
     if len(words) < 3:
         return False
-    ends = [word for word in sentence if not word.is_space]
-    capital = sum(word.text[0].isupper() for word in words)
-    return capital >= 0.75 * len(words) and ends[-1].text not in {".", "?", "!", "”", '"'}
+    last = next(word.text for word in reversed(list(sentence)) if not word.is_space)
+    # A long sentence may end in an abbreviation, whose full stop is its own too: "in Orm, D.C."
+    stopped = last in {".", "?", "!", "”", '"'} or (last.endswith(".") and len(words) > 8)
+    return not stopped and sum(word.text[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def clean(
