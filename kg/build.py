@@ -22,6 +22,7 @@ from kg.model import Article, Extraction
 from kg.provenance import hash_rules, make_build_info
 from kg.read import read_articles
 from kg.records import write_articles, write_extractions
+from kg.scratch import hold
 from kg.settings import Settings, hash_file, to_place, write_settings
 from kg.vocab import BASE_IRI, Names
 
@@ -94,10 +95,11 @@ def build(
     info = make_build_info(options.model, decisions.hash)
     knowledge, resolution = assemble(found.articles, extractions, knowledge_base, decisions, info)
     directory.mkdir(parents=True, exist_ok=True)
-    write_articles(found.articles, directory)
-    write_extractions(extractions, directory)
-    write_settings(settings, directory)
-    quads, written = write_graph(knowledge, resolution, directory, names, html=options.html)
+    with hold(directory):
+        write_articles(found.articles, directory)
+        write_extractions(extractions, directory)
+        write_settings(settings, directory)
+        quads, written = write_graph(knowledge, resolution, directory, names, html=options.html)
     return BuildSummary(
         len(found.articles),
         tuple(found.skipped),

@@ -15,12 +15,18 @@ from kg.knowledge_base.knowledge_base import KnowledgeBase, load_knowledge_base
 from kg.provenance import hash_rules, make_build_info
 from kg.records import read_articles, read_extractions
 from kg.resolve import Resolution
+from kg.scratch import hold
 from kg.settings import Settings, hash_file, read_settings, to_place, write_settings
 from kg.vocab import Names
 
 
 def rebuild(directory: Path, decisions: Decisions) -> Resolution:
     """Decide anew who is who in a built folder, and write its graph, and its page if it has one."""
+    with hold(directory):
+        return _rebuild(directory, decisions)
+
+
+def _rebuild(directory: Path, decisions: Decisions) -> Resolution:
     settings = read_settings(directory)
     if settings.rules_hash != hash_rules():
         raise StoreError(

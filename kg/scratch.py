@@ -1,21 +1,53 @@
-"""A folder for what is not finished, beside what it will be; one that a killed build left goes."""
+"""Writing into a folder: by one process at a time, and what is not finished beside what it will be.
+
+A folder for what is not finished goes once the next process writes, if a killed one left it.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+
+from kg.errors import StoreError
 
 _BUSY = "busy"
 """A file in each such folder that its process keeps locked for as long as it lives."""
 
 _NEW = 60
 """Seconds in which a folder that has no such file may be about to get it."""
+
+
+@contextmanager
+def hold(directory: Path) -> Iterator[None]:
+    """Keep other builds out of a folder for as long as this one writes into it.
+
+    Raises StoreError where another process is writing there; the lock ends with its process. On
+    Windows, which locks no folders, nobody is kept out.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        _lock(descriptor)
+    except BlockingIOError as error:
+        os.close(descriptor)
+        raise StoreError(
+            f"{directory}: another process is writing a graph there; wait until it is done,"
+            " or give another folder by -o DIR"
+        ) from error
+    except OSError:  # a file system without locks
+        pass
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager
@@ -26,7 +58,8 @@ def make_scratch(directory: Path, prefix: str) -> Iterator[Path]:
         tempfile.TemporaryDirectory(prefix=prefix, dir=directory) as folder,
         Path(folder, _BUSY).open("w", encoding="utf-8") as busy,
     ):
-        _lock(busy)
+        with suppress(OSError):
+            _lock(busy.fileno())
         yield Path(folder)
 
 
@@ -40,24 +73,24 @@ def remove_stale(directory: Path, prefix: str) -> None:
 def _is_stale(folder: Path) -> bool:
     try:
         with (folder / _BUSY).open("r+", encoding="utf-8") as busy:
-            return _lock(busy)
+            _lock(busy.fileno())
     except FileNotFoundError:
         return time.time() - folder.stat().st_mtime > _NEW
     except OSError:
         return False
-
-
-def _lock(busy: IO[str]) -> bool:
-    """Lock a file, if no other process has it; the lock ends with the process, however that is."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(busy.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(busy, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
     return True
+
+
+def _lock(descriptor: int) -> None:
+    """Lock a file; the lock ends with the process, however that is.
+
+    Raises BlockingIOError where another process has it, OSError where there are no locks.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

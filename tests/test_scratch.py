@@ -7,7 +7,10 @@ import subprocess
 import sys
 import time
 
-from kg.scratch import make_scratch, remove_stale
+import pytest
+
+from kg.errors import StoreError
+from kg.scratch import hold, make_scratch, remove_stale
 
 HOLD = """
 import sys, time
@@ -52,3 +55,27 @@ def test_a_folder_without_its_file_stays_while_it_is_new(tmp_path):
     os.utime(folder, (time.time() - 3600,) * 2)
     remove_stale(tmp_path, ".made-")
     assert not folder.exists()
+
+
+WRITING = """
+import sys, time
+from pathlib import Path
+from kg.scratch import hold
+with hold(Path(sys.argv[1])):
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks no folders")
+def test_one_process_at_a_time_writes_into_a_folder_and_a_killed_one_holds_nothing(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITING, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline() == "ready\n"
+        with pytest.raises(StoreError, match="another process is writing"), hold(tmp_path):
+            pytest.fail("two held it")
+        process.kill()
+        process.wait()
+    with hold(tmp_path):
+        assert list(tmp_path.iterdir()) == []

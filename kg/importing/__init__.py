@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -11,8 +11,10 @@ from kg.export import export_graph
 from kg.importing.places import Places, find_places
 from kg.importing.source import open_source
 from kg.importing.texts import Texts
+from kg.model import Article
 from kg.records import RECORDS, write_articles
 from kg.reports.index import write_index
+from kg.scratch import hold
 from kg.settings import SETTINGS
 from kg.store import open_store, read_blocks, write_store
 from kg.vocab import NIF, RDF
@@ -34,7 +36,15 @@ def import_graph(source: str, directory: Path, format_: str | None = None) -> in
         texts = Texts(opened.name)
         places = find_places(texts.watch(opened.read_quads()), opened.name)
         articles = texts.to_articles()
-        count = write_store(_place(opened.read_quads(), places), directory)
+        directory.mkdir(parents=True, exist_ok=True)
+        with hold(directory):
+            count = write_store(_place(opened.read_quads(), places), directory)
+            _finish(directory, articles)
+    return count
+
+
+def _finish(directory: Path, articles: Sequence[Article]) -> None:
+    """Write what stands beside a store, and remove what an earlier build left there."""
     write_index(directory)
     for name in (*RECORDS, SETTINGS):
         (directory / name).unlink(missing_ok=True)
@@ -44,7 +54,6 @@ def import_graph(source: str, directory: Path, format_: str | None = None) -> in
     export_graph(
         open_store(directory), directory / "graph.ttl", "turtle", blocks=read_blocks(directory)
     )
-    return count
 
 
 def _place(quads: Iterator[Quad], places: Places) -> Iterator[Quad]:

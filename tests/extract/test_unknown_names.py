@@ -30,8 +30,8 @@ NAMES = [
     ("The Lima Declaration was signed in May.", "Lima", "Place"),
     ("The Vespugia Agreement ended the war.", "Vespugia Agreement", "Event"),
     (
-        "Drelo Mertvik is executive director of the Vespugian Institute for Contemporary Bordurian Studies at Harbour University in Washington, D.C.",
-        "Vespugian Institute for Contemporary Bordurian Studies",
+        "Drelo Mertvik is director of the Vespugian Institute for Contemporary Studies in Klow, D.C.",
+        "Vespugian Institute for Contemporary Studies",
         "Organization",
     ),
 ]
