@@ -142,9 +142,8 @@ class Merger:
     def _find_or_make(self, table: Table, row: Row, country: str) -> Entity:
         if row.item and row.item != "-":
             return _look_up(self.made, row.item, f"the item of {row.name}")
-        # An acronym alone is no proof: several bodies bear most of them.
-        names = [row.name, *(name for name in row.names if not _is_acronym(name))]
         sought = EntityClass.PLACE if table.bears_code else table.entity_class
+        names = [row.name, *(name for name in row.names if _is_proof(name, sought))]
         own = "" if table.bears_code else country
         found = self._index.match(names, sought, own) if not row.item else []
         if table.bears_code:
@@ -193,5 +192,8 @@ def _look_up(known: dict[str, T], name: str, role: str) -> T:
     return known[name]
 
 
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and len(name) <= 6
+def _is_proof(name: str, entity_class: EntityClass) -> bool:
+    """Whether a further name tells who is meant: no acronym does, and no surname alone."""
+    if entity_class is EntityClass.PERSON:
+        return " " in name
+    return not (name.isupper() and len(name) <= 6)
