@@ -182,14 +182,12 @@ def _name_of(compare: Comparison) -> str:
 
 
 def _candidates(cluster: Cluster, knowledge_base: KnowledgeBase) -> list[Candidate]:
-    """The entries of the cluster's class that bear its names; no person by a single word."""
+    """The entries of the cluster's class that bear its names."""
     found: list[Candidate] = []
     names = {chain.name for chain in cluster.chains}
     if cluster.entity_class is EntityClass.ORGANIZATION:
         names.update(cluster.names)
     for name in sorted(names):
-        if cluster.entity_class is EntityClass.PERSON and " " not in name:
-            continue
         entries = [
             entry
             for entry in knowledge_base.find(name)
