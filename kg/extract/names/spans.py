@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.arguments import LANDS
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_words
+from kg.extract.names.english import is_english
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,14 +36,28 @@ def is_name_word(token: Token) -> bool:
 
 
 def is_headline(sentence: TokenSpan) -> bool:
-    """Whether nearly every longer word has a capital and no full stop ends it."""
+    """Whether nearly every longer word has a capital and no full stop ends it.
+
+    A line of its own may end in one: "Brook Seeks a Larger Share of the Vote."
+    """
     words = [word for word in sentence if word.is_alpha and len(word) > 3]
     if len(words) < 3:
         return False
+    capitals = sum(word.text[0].isupper() for word in words)
     last = next(word.text for word in reversed(list(sentence)) if not word.is_space)
     # A long sentence may end in an abbreviation, whose full stop is its own too: "in Orm, D.C."
     stopped = last in {".", "?", "!", "”", '"'} or (last.endswith(".") and len(words) > 8)
-    return not stopped and sum(word.text[0].isupper() for word in words) >= 0.75 * len(words)
+    if stopped:
+        return capitals == len(words) > 4 and _is_own_line(sentence)
+    return capitals >= 0.75 * len(words)
+
+
+def _is_own_line(sentence: TokenSpan) -> bool:
+    """Whether nothing else stands on a sentence's line."""
+    text = sentence.doc.text
+    before, after = text[: sentence.start_char].rstrip(" "), text[sentence.end_char :].lstrip(" ")
+    own_end = "\n" in sentence.text[-2:] or after[:1] in {"", "\n"}
+    return before[-1:] in {"", "\n"} and own_end
 
 
 def clean(
@@ -136,6 +151,8 @@ def _after_verb(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     if end - start < 2 or gazetteer.is_given_name(doc[start].text):
         return start
     first, second = doc[start], doc[start + 1]
+    if end - start > 2 and is_english(first) and gazetteer.is_given_name(second.text):
+        return start + 1  # "Crooked Tom Reed"
     headed = first.is_sent_start or is_headline(first.sent) or first.nbor(-1).is_punct
     verbal = first.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "ADV"} or first.text.endswith("ing")
     if headed and end - start > 2 and gazetteer.is_given_name(second.text):
