@@ -14,7 +14,7 @@ _WRAPPED = 50
 """Lines of wrapped text have at least so many characters."""
 _SANDWICHED_WORDS = 5
 _TITLE_CASE_WORDS = 4
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     "a an and as at but by for from if in into is it nor of off on or over per so than the to up"
     " via vs with yet".split()
 )
@@ -71,5 +71,5 @@ def _is_sentence(line: Line) -> bool:
     ):
         return False
     words = re.findall(r"[^\W\d_][\w'’]*", line.text)
-    in_title_case = all(not word[0].islower() or word in _SMALL_WORDS for word in words)
+    in_title_case = all(not word[0].islower() or word in SMALL_WORDS for word in words)
     return not (in_title_case and len(words) >= _TITLE_CASE_WORDS)

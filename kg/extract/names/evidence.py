@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SPEECH = frozenset("say tell add note write tweet ask reply explain argue insist warn".split())
 _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "operation"})
 _INTO = frozenset({"in", "near", "into", "across", "outside"})
+_BARE = defaultdict(lambda: 1.2, compound=0.0, nmod=0.0, poss=0.0)
+"""What "the" before several words says against a person, by the part they play."""
 _BELIEF = frozenset(
     "confidence trust faith belief interest believe hope invest stake share".split()
 )
@@ -56,6 +58,8 @@ def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
         votes[EntityClass.PERSON] -= 1.5
     if not candidate.hit and _is_personal(words, gazetteer):
         votes[EntityClass.PERSON] += 1.5 if len(words) > 1 else 1.1
+    if len(words) > 1 and _has_letters(words):
+        votes[EntityClass.ORGANIZATION] += 1.2
     if len(words) == 1 and words[0].is_upper and 2 <= len(words[0]) <= 6:
         votes[EntityClass.ORGANIZATION] += 1
     _add_context(candidate, doc)
@@ -94,8 +98,14 @@ def _is_organization_by_word(words: TokenSpan) -> bool:
     if len(keys) > 1 and (keys[-1] in organization or keys[0] in organization):
         return True
     # "German Society for Philosophy": the word stands before "of" or "for".
-    heads = (key for key, after in pairwise(keys) if after in {"of", "for"})
+    heads = (key for key, after in pairwise(keys) if after in {"of", "for", "on"})
     return any(head in organization for head in heads)
+
+
+def _has_letters(words: TokenSpan) -> bool:
+    """ "Orm AFL-CIO", "RT Borduria": an acronym beside words that are none."""
+    acronyms = [word.is_upper and len(word) > 1 and "." not in word.text for word in words]
+    return any(acronyms) and not all(acronyms)
 
 
 def _is_place_by_word(words: TokenSpan) -> bool:
@@ -165,8 +175,9 @@ def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
         votes[EntityClass.PLACE] += 0.1 if believed else 1.1
     if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
         votes[EntityClass.PLACE] += 0.5
-    if before.lower_ == "the" and len(candidate.places) == 1:
-        votes[EntityClass.PERSON] -= 0.7
+    if before.lower_ == "the":
+        # "the Vespugia Panthers", but "the Tom Reed case".
+        votes[EntityClass.PERSON] -= 0.7 if len(candidate.places) == 1 else _BARE[root.dep_]
 
 
 def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:

@@ -9,6 +9,7 @@ from kg.arguments import LANDS
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.english import is_english
+from kg.read.headline import SMALL_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,8 +49,13 @@ def is_headline(sentence: TokenSpan) -> bool:
     # A long sentence may end in an abbreviation, whose full stop is its own too: "in Orm, D.C."
     stopped = last in {".", "?", "!", "”", '"'} or (last.endswith(".") and len(words) > 8)
     if stopped:
-        return capitals == len(words) > 4 and _is_own_line(sentence)
+        return capitals == len(words) > 4 and _is_own_line(sentence) and _is_title_case(sentence)
     return capitals >= 0.75 * len(words)
+
+
+def _is_title_case(sentence: TokenSpan) -> bool:
+    """Whether only those words are small that title case leaves so."""
+    return all(word.text in SMALL_WORDS for word in sentence if word.is_lower and word.is_alpha)
 
 
 def _is_own_line(sentence: TokenSpan) -> bool:
