@@ -1,0 +1,113 @@
+"""What stands beside a name and says of what class it is: "airline Orm", "Orm's wife", "in Orm"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon.wordlists import load_table, load_words
+from kg.extract.names.candidates import Candidate
+from kg.model import EntityClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SPEECH = frozenset("say tell add note write tweet ask reply explain argue insist warn".split())
+_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "operation"})
+_INTO = frozenset({"in", "near", "into", "across", "outside"})
+_BARE = defaultdict(lambda: 1.2, compound=0.0, nmod=0.0, poss=0.0)
+"""What "the" before several words says against a person, by the part they play."""
+_BELIEF = frozenset(
+    "confidence trust faith belief interest believe hope invest stake share".split()
+)
+"""One has these in a person or a firm, so that "in" tells no place."""
+_CLASS_ADJECTIVES = frozenset({"daily", "weekly", "tabloid"})
+"""Nouns of a class that the model may take for adjectives: "the daily Tervo"."""
+_CLASS_NOUNS = (
+    (EntityClass.ORGANIZATION, "organization_nouns"),
+    (EntityClass.PLACE, "place_nouns"),
+    (EntityClass.PERSON, "offices"),
+    (EntityClass.PERSON, "professions"),
+)
+
+
+def add_from_neighbours(candidate: Candidate, doc: Doc) -> None:
+    """Votes of the words before and behind, and of those that the name hangs on."""
+    root = doc[candidate.start : candidate.end].root
+    before = doc[candidate.start - 1] if candidate.start else None
+    if before is not None:
+        _add_from_before(candidate, root, before)
+    for noun in _beside(root, before):
+        for entity_class, words in _CLASS_NOUNS:
+            if noun.lower_ in load_words(words):
+                candidate.votes[entity_class] += 3
+                break
+    if root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH:
+        candidate.votes[EntityClass.PERSON] += 0.4
+    if _is_followed_by_who(candidate, doc):
+        candidate.votes[EntityClass.PERSON] += 1.5
+    _add_from_head(candidate, root)
+
+
+def _add_from_head(candidate: Candidate, root: Token) -> None:
+    """What the word says that the name hangs on: "Orm shares", "Reed's wife", "Reed was born"."""
+    cue = load_table("name_cues").get(root.head.lemma_ if "subj" in root.dep_ else root.head.lower_)
+    if cue == "company" and root.dep_ in {"compound", "nmod"} and root.i < root.head.i:
+        candidate.votes[EntityClass.ORGANIZATION] += 1
+    elif _is_kind_behind(candidate, root, "place_nouns"):
+        candidate.votes[EntityClass.PLACE] += 1.5
+    elif _is_kind_behind(candidate, root, "organization_nouns"):
+        candidate.votes[EntityClass.ORGANIZATION] += 1
+    elif (cue == "kin" and root.dep_ == "poss") or (cue == "life" and "subj" in root.dep_):
+        candidate.votes[EntityClass.PERSON] += 1
+
+
+def _is_kind_behind(candidate: Candidate, root: Token, kinds: str) -> bool:
+    """Whether a noun behind says what it is: "the Orm union", "the Selva region".
+
+    What is known or looks like a town may only be the seat: "a Klow newspaper".
+    """
+    if candidate.hit or (kinds == "organization_nouns" and EntityClass.PLACE in candidate.guesses):
+        return False
+    behind = root.dep_ in {"compound", "nmod", "amod"} and root.head.i == candidate.end
+    return behind and root.head.pos_ == "NOUN" and root.head.lower_ in load_words(kinds)
+
+
+def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
+    votes, word = candidate.votes, before.lower_.rstrip(".")
+    if word in load_words("honorifics"):
+        votes[EntityClass.PERSON] += 3
+    elif word in load_words("offices") and before.dep_ in {"compound", "nmod"}:
+        votes[EntityClass.PERSON] += 2
+    if word in _STORMS:
+        votes[EntityClass.EVENT] += 4
+    if before.lower_ in _INTO and root.dep_ == "pobj":
+        believed = before.lower_ == "in" and before.head.lemma_ in _BELIEF
+        votes[EntityClass.PLACE] += 0.1 if believed else 1.1
+    if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
+        votes[EntityClass.PLACE] += 0.5
+    if before.lower_ == "the":
+        # "the Vespugia Panthers", but "the Tom Reed case".
+        votes[EntityClass.PERSON] -= 0.7 if len(candidate.places) == 1 else _BARE[root.dep_]
+
+
+def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
+    after = doc[candidate.end : candidate.end + 2]
+    words = [word.lower_ for word in after]
+    return words[:1] in (["who"], ["whose"]) or words in ([",", "who"], [",", "whose"])
+
+
+def _beside(root: Token, before: Token | None) -> Iterator[Token]:
+    """Common nouns that say what a name is: "airline Skyway", "Skyway, a carmaker", "city of X"."""
+    if before is not None and (before.pos_ == "NOUN" or before.lower_ in _CLASS_ADJECTIVES):
+        yield before
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        yield root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of":
+        noun = root.head.head
+        if noun.pos_ == "NOUN" and noun.lower_ in load_words("place_nouns"):
+            yield noun
+    yield from (c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > root.i)
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        yield from (c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
