@@ -74,6 +74,8 @@ def compare_name(candidate: Candidate, _context: Context) -> float:
         return 0.3
     if " " in name or "-" in name:
         return 0.4
+    if candidate.entry.entity_class is EntityClass.PERSON:
+        return 0.2  # the base has no surname alone but of those whom news means by it
     return 0.1 if not name.isupper() else 0.0
 
 

@@ -84,7 +84,7 @@ def _is_common(candidate: Candidate, doc: Doc, common: frozenset[str]) -> bool:
     if sure or len(candidate.places) > 1 or not word.is_title:
         return False
     if word.is_sent_start or word.nbor(-1).is_punct:
-        return word.lower_ in common or (word.tag_ in {"VB", "VBG"} and is_english(word))
+        return word.lower_ in common or (word.tag_ in _COMMON_TAGS and is_english(word))
     shown = word.nbor(-1).lower_ in _SHOWING
     return is_english(word) and (shown or word.tag_ in {"VB", "VBG"})
 
@@ -98,6 +98,7 @@ def _is_index(candidate: Candidate, doc: Doc) -> bool:
     return kind in (["index"], ["average"], ["composite"])
 
 
+_COMMON_TAGS = frozenset({"VB", "VBG", "NNS", "JJ", "RB"})
 _SHOWING = frozenset("this these our my your every each".split())
 
 
@@ -187,10 +188,19 @@ def _land_of(hit: Hit, named: set[str]) -> str:
 
 
 def _is_people(words: TokenSpan, entity_class: EntityClass) -> bool:
-    """Whether it is a people or a faith ("Kurds", "Muslim") rather than a party ("the Greens")."""
-    if entity_class is not EntityClass.ORGANIZATION or words[0].ent_type_ != "NORP":
-        return False
-    return words.root.lower_ not in load_words("party_words")
+    """Whether it is a people or a faith ("Kurds", "Muslim") rather than a party ("the Greens").
+
+    A word for people of a party ("Socialist") is no person's name either.
+    """
+    of_party = words.root.lower_ in load_words("party_words") | load_words("partisans")
+    if entity_class is EntityClass.PERSON:
+        of_people = words[0].ent_type_ == "NORP" and is_english(words[0])
+        return len(words) == 1 and (of_party or of_people)
+    return (
+        entity_class is EntityClass.ORGANIZATION
+        and words[0].ent_type_ == "NORP"
+        and words.root.lower_ not in load_words("party_words")
+    )
 
 
 def _add_prefixes(page: Page, gazetteer: Gazetteer) -> None:

@@ -301,7 +301,8 @@ def _take_in_given_names(proposed: list[Candidate], doc: Doc, gazetteer: Gazette
     taken = {position for c in proposed for position in range(c.start, c.end)}
     for candidate in proposed:
         before = candidate.start - 1
-        if candidate.hit or before < 0 or before in taken or candidate.end - candidate.start > 2:
+        name = doc[candidate.start : candidate.end].text  # "Reed-Orm" is one word here
+        if candidate.hit or before < 0 or before in taken or name.count(" ") > 1:
             continue
         word = doc[before]
         title = word.lower_ in load_words("offices") | load_words("honorifics")
