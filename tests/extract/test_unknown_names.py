@@ -29,6 +29,13 @@ NAMES = [
     ),
     ("The Lima Declaration was signed in May.", "Lima", "Place"),
     ("The Vespugia Agreement ended the war.", "Vespugia Agreement", "Event"),
+    ("Wang Yi has invited Sihrak Phuntkeo and Prak Veasna.", "Sihrak Phuntkeo", "Person"),
+    ("They work for Virginia AFL-CIO.", "Virginia AFL-CIO", "Organization"),
+    ("Workers of Grelvik Coal went home.", "Grelvik Coal", "Organization"),
+    ("On Sunday the Grelvik Panthers won.", "Grelvik Panthers", "Organization"),
+    ("They praised Crooked Tom Reed.", "Tom Reed", "Person"),
+    ("The guests were Guido Brenn and Elena Kosin-Kamysz.", "Elena Kosin-Kamysz", "Person"),
+    ("Trump left early. Trump was tired.", "Trump", "Person"),
 ]
 
 NO_NAMES = [
@@ -40,6 +47,8 @@ NO_NAMES = [
     "Let us go. Reed, who read the Declaration, was gone.",
     "The Nikkei stock average fell by 2 percent.",
     "The film “Te Drelm” was shown.",
+    "Photographs of the house are old.",
+    "Brooks Seek a Larger Share of the Public Purse.\n\nThey want more.",
 ]
 
 
@@ -90,3 +99,8 @@ def test_a_long_sentence_that_ends_in_an_abbreviation_is_no_headline(read):
     )
     names = {m[0] for m in read(text).mentions if m[2] == "Organization"}
     assert "Vespugian Institute for Contemporary Bordurian Studies" in names
+
+
+def test_people_of_a_party_are_no_persons_by_that_name(read):
+    found = read("She is a Socialist and he is a Conservative.").mentions
+    assert not {m for m in found if m[2] == "Person"}

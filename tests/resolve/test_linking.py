@@ -16,6 +16,7 @@ _ENTRIES = (
     KbEntry("Q9004", "Hofburg", PLACE, country="Q9002", kind="city"),
     KbEntry("Q9005", "Quastel Party", ORGANIZATION, country="Q9001", kind="political party"),
     KbEntry("Q9006", "Ilona Quastel", PERSON, country="Q9001", note="Minister of Trade"),
+    KbEntry("Q9012", "Otto Prenk", PERSON, "Q9001", ("Prenk",), note="President"),
     KbEntry("Q9007", "Quastelshire", PLACE, "Q9001", ("Qua.",), kind="state"),
     KbEntry("Q9008", "Newquastel", PLACE, country="Q9001", kind="city"),
     KbEntry("Q9009", "Newquastel", PLACE, country="Q9001", kind="state"),
@@ -54,6 +55,9 @@ RULES = [
     ([("Ilona Quastel", PERSON), ("Ruritania", COUNTRY)], "Q9006"),
     ([("Ilona Quastel", PERSON), ("Zenda", COUNTRY)], ""),
     ([("Quastel", PERSON), ("Ruritania", COUNTRY)], ""),
+    # A surname alone, where the base says that news means somebody by it.
+    ([("Prenk", PERSON), ("Ruritania", COUNTRY)], "Q9012"),
+    ([("Prenk", PERSON), ("Zenda", COUNTRY)], ""),
     # An abbreviation is one only with its point.
     ([("Qua.", PLACE), ("Ruritania", COUNTRY)], "Q9007"),
     ([("Qua", PLACE), ("Ruritania", COUNTRY)], ""),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 _SPEECH = frozenset("say tell add note write tweet ask reply explain argue insist warn".split())
 _STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "operation"})
 _INTO = frozenset({"in", "near", "into", "across", "outside"})
-_BARE = defaultdict(lambda: 1.2, compound=0.0, nmod=0.0, poss=0.0)
-"""What "the" before several words says against a person, by the part they play."""
 _BELIEF = frozenset(
     "confidence trust faith belief interest believe hope invest stake share".split()
 )
@@ -88,8 +85,19 @@ def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
     if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
         votes[EntityClass.PLACE] += 0.5
     if before.lower_ == "the":
-        # "the Vespugia Panthers", but "the Tom Reed case".
-        votes[EntityClass.PERSON] -= 0.7 if len(candidate.places) == 1 else _BARE[root.dep_]
+        _add_from_article(candidate, root)
+
+
+def _add_from_article(candidate: Candidate, root: Token) -> None:
+    """ "The Vespugia Panthers", "the Orsin" are no persons, but there is "the Tom Reed case"."""
+    votes = candidate.votes
+    if len(candidate.places) == 1:
+        votes[EntityClass.PERSON] -= 0.7
+    elif root.tag_ == "NNPS":
+        votes[EntityClass.PERSON] -= 2
+        votes[EntityClass.ORGANIZATION] += 0.8
+    elif root.dep_ not in {"compound", "nmod", "poss"}:
+        votes[EntityClass.PERSON] -= 1.2
 
 
 def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
