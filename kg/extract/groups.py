@@ -1,7 +1,8 @@
 """Institutions and generic actors that a country's or body's name makes definite.
 
 "The French government" and "Lithuania's parliament" are organizations; "Iranian police" and
-"protesters in Tehran" are groups; "the Reed administration" is an organization of its own.
+"protesters in Tehran" are groups; "the Reed administration" is an organization of its own, and
+"the Brightair company" is Brightair. What is no actor ("Bordurian goods") has an owner who is.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.arguments import LANDS
+from kg.arguments import ACTORS, LANDS
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.offices import Office
@@ -76,11 +77,49 @@ def _add_group(page: Page, noun: Token) -> None:
     owner = _owner(page, noun)
     if owner is None or owner.entity_class not in _OWNERS:
         return
+    if _is_kind_of(page, owner, noun):
+        span = page.span(page.tokens(owner.span)[0], noun)
+        page.add(
+            span, MentionKind.NOMINAL, EntityClass.ORGANIZATION, "group:kind-of-name",
+            name=owner.name, antecedent=owner.span,
+        )  # fmt: skip
+        return
     span = page.span(_first_word(page, noun, owner), _last_word(page, noun, owner))
     page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:generic", of=owner.span)
 
 
+_KINDS = frozenset({"bloc", "cartel", "company", "firm", "gang", "union"})
+_KINDS_WITH = {"agency": "news", "side": "league"}
+"""What a name may be called right behind it, and with which word between."""
+
+
+def _is_kind_of(page: Page, owner: Mention, noun: Token) -> bool:
+    """ "The Brightair company", "the Valley Wire news agency": the noun says what the name is."""
+    if owner.kind is not MentionKind.NAME or owner.entity_class is not EntityClass.ORGANIZATION:
+        return False
+    between = page.doc[page.tokens(owner.span).end : noun.i] if owner.end < noun.idx else None
+    if between is None or noun.tag_ not in {"NN", "NNP"}:
+        return False
+    if len(between):
+        return between.text.lower() == _KINDS_WITH.get(noun.lower_)
+    return noun.lower_ in _KINDS and not (
+        noun.lower_ in {"company", "firm"} and owner.text.isupper()
+    )
+
+
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
+
+
+_TELLING = frozenset("based born led run owned controlled held".split())
+"""Participles behind a hyphen that tell where somebody belongs: "the Lima-based firm"."""
+
+
+def find_owner(page: Page, thing: Token) -> Mention | None:
+    """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
+    if thing.lower_ not in load_words("belongings"):
+        return None
+    owner = _owner(page, thing)
+    return owner if owner is not None and owner.entity_class in ACTORS else None
 
 
 def _owner(page: Page, noun: Token) -> Mention | None:
@@ -89,7 +128,7 @@ def _owner(page: Page, noun: Token) -> Mention | None:
         word = page.doc[position]
         mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
         if mention:
-            return mention if _belongs(word, noun) else None
+            return mention if _belongs(word, noun) and not _is_made_by(word) else None
         if word.tag_ in {"POS", "RBS", "HYPH"} or word.text == "-":
             continue
         if word.dep_ not in _BEFORE_NOUN:
@@ -101,6 +140,14 @@ def _owner(page: Page, noun: Token) -> Mention | None:
                 if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:
                     return mention
     return None
+
+
+def _is_made_by(word: Token) -> bool:
+    """ "Bordurian-made trucks", "a Vespugia-backed militia": somebody else's."""
+    hyphen, participle = word.i + 1, word.i + 2
+    if participle >= len(word.doc) or word.doc[hyphen].text != "-":
+        return False
+    return word.doc[participle].tag_ == "VBN" and word.doc[participle].lower_ not in _TELLING
 
 
 def _belongs(word: Token, noun: Token) -> bool:

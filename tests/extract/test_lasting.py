@@ -23,7 +23,7 @@ AFFILIATIONS = [
     ("Tom Reed is the founder and former CEO of Brightair Systems.",
      ("Brightair Systems", "foundedBy", "Tom Reed")),
     ("Tom Reed of the Valley Workers union spoke.",
-     ("Tom Reed", "affiliatedWith", "Valley Workers")),
+     ("Tom Reed", "affiliatedWith", "Valley Workers union")),
     ("Tom Reed, of the Lima-based Valley Society, spoke.",
      ("Tom Reed", "memberOf", "Valley Society")),
     ("Tom Reed (of the Valley Party) spoke.", ("Tom Reed", "memberOf", "Valley Party")),

@@ -1,10 +1,14 @@
-"""The actor that a noun phrase means: a named one, or one that its nationality makes definite."""
+"""The actor that a noun phrase means: a named one, or one that its nationality makes definite.
+
+What belongs to an actor stands for it: who bombs "Bordurian targets" attacks Borduria.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kg.arguments import ACTORS
+from kg.extract.groups import find_owner
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind
 
@@ -17,8 +21,25 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
     candidates = [m for m in page.covering(noun) if m.entity_class in ACTORS]
     headed = [m for m in candidates if page.head(m).i == noun.i or noun.pos_ == "PROPN"]
     if not headed:
-        return _counted(page, noun) or _office_of(page, noun) or _described_by(page, noun)
+        return (
+            _counted(page, noun)
+            or _office_of(page, noun)
+            or _described_by(page, noun)
+            or find_owner(page, noun)
+        )
     return max(headed, key=lambda m: (m.end - m.start, m.kind is MentionKind.NAME))
+
+
+def class_at(page: Page, noun: Token) -> EntityClass | None:
+    """The class of the actor that a noun means; belongings count as a group, not as their land.
+
+    Whoever "captured Peruvian ships" has not occupied Peru.
+    """
+    mention = actor_at(page, noun)
+    if mention is None:
+        return None
+    owned = not page.at(noun) and find_owner(page, noun) is not None
+    return EntityClass.GROUP if owned else mention.entity_class
 
 
 _QUANTIFIERS = frozenset(

@@ -16,7 +16,7 @@ from kg.extract.clauses import (
     find_fillers,
     with_conjuncts,
 )
-from kg.extract.interactions.actors import actor_at
+from kg.extract.interactions.actors import actor_at, class_at
 from kg.extract.interactions.fillers import NOMINAL, fill, first_filled
 from kg.extract.lexicon.entries import (
     Act,
@@ -29,7 +29,7 @@ from kg.extract.lexicon.entries import (
 from kg.extract.lexicon.lexicon import FRIENDLY, load_lexicon
 from kg.extract.page import Page
 from kg.extract.subjects import is_passive
-from kg.model import EntityClass, Predicate
+from kg.model import Predicate, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,11 +75,14 @@ def _verb_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
 
 
 def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) -> Iterator[FoundAct]:
-    """The entries that fit; those with a particle that is there before those without."""
+    """The entries that fit: with a particle before without, those of an object before its owner's.
+
+    Who "shot down Peruvian jets" has not vetoed something of Peru's besides.
+    """
     particles = find_particles(verb)
     fitting = [e for e in entries if not e.particle or e.particle in particles]
-    fitting.sort(key=lambda e: not e.particle)
-    done: set[Token] = set()
+    fitting.sort(key=lambda e: (not e.particle, e.frames[:1] == (Frame(Role.OWNER),)))
+    done: set[Span] = set()
     for entry in fitting:
         agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
         if not recipients and entry.particle:
@@ -87,17 +90,17 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
             owner = tuple(frame for frame in entry.frames if frame.role is Role.OWNER)
             recipients = first_filled(page, verb, (bound, *owner), entry.only)
         if entry.agent_only:
-            agents = tuple(t for t in agents if _class_at(page, t) in entry.agent_only)
-        recipients = tuple(token for token in recipients if token not in done)
+            agents = tuple(t for t in agents if class_at(page, t) in entry.agent_only)
+        recipients = tuple(token for token in recipients if not done & _actors(page, token))
         if agents and recipients:
-            done.update(recipients)
+            done.update(*(_actors(page, token) for token in recipients))
             yield FoundAct(verb, entry.predicate, agents, recipients, f"verb:{entry.lemma}",
                        entry.sense)  # fmt: skip
 
 
-def _class_at(page: Page, token: Token) -> EntityClass | None:
+def _actors(page: Page, token: Token) -> set[Span]:
     mention = actor_at(page, token)
-    return mention.entity_class if mention else None
+    return {page.resolve(mention).span} if mention else set()
 
 
 def find_particles(verb: Token) -> set[str]:

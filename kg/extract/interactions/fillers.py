@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import find_below, find_fillers, find_owners, with_conjuncts
-from kg.extract.interactions.actors import actor_at, means_same
+from kg.extract.interactions.actors import actor_at, class_at, means_same
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.page import Page
 from kg.model import EntityClass
@@ -54,7 +54,7 @@ def first_filled(
             for filler in fillers
             for noun in with_conjuncts(filler)
             if (mention := actor_at(page, noun))
-            and (not only or mention.entity_class in only)
+            and (not only or class_at(page, noun) in only)
             and not any(means_same(page, mention, other) for other in others)
         )
         if found:
