@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
-from kg.extract.relations.bodies import find_body_at
+from kg.extract.relations.bodies import find_body_at, is_party
 from kg.extract.relations.described import find_described
 from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
 
@@ -128,7 +128,8 @@ def _of_body(page: Page, person: Mention) -> Iterator[Relation]:
         return
     body = find_body_at(page, doc[position])
     if body is not None and body.entity_class is ORGANIZATION:
-        predicate = Predicate.MEMBER_OF if apart else Predicate.AFFILIATED_WITH
+        member = apart or is_party(body)
+        predicate = Predicate.MEMBER_OF if member else Predicate.AFFILIATED_WITH
         yield _relate(page, predicate, person, body, "affiliation:of")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.factuality import assess
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
+from kg.extract.relations.bodies import is_party
 from kg.extract.relations.offices import Office
 from kg.extract.relations.plural_offices import find_plural_offices
 from kg.extract.subjects import find_subject
@@ -37,10 +38,13 @@ def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
         holder, rule, former = held
         if office.body is None or office.body.span == holder.span:
             continue
-        if not _is_calling_of_a_land(office):
+        if is_party(office.body) and office.head.lower_ in load_words("state_offices"):
+            yield make_membership(page, holder, office)
+        elif _is_calling_of_a_land(office):
+            if office.body.kind is MentionKind.DEMONYM:
+                yield make_citizenship(page, holder, office, rule)
+        elif not _is_headless(office):
             yield make_position(page, holder, office, rule, former=former)
-        elif office.body.kind is MentionKind.DEMONYM:
-            yield make_citizenship(page, holder, office, rule)
     for office, holder in find_plural_offices(page):
         if office.body is not None and not _is_calling_of_a_land(office):
             yield make_position(page, holder, office, "position:title-names", former=False)
@@ -49,9 +53,32 @@ def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
 def _is_calling_of_a_land(office: Office) -> bool:
     """ "The Danish novelist", "Syria expert": a calling that no state bestows."""
     body = office.body
-    if body is None or office.head.lemma_.lower() not in load_words("professions") - _OF_TEAMS:
+    callings = load_words("professions") - _OF_TEAMS
+    if body is None or body.entity_class is EntityClass.ORGANIZATION:
         return False
-    return body.entity_class is not EntityClass.ORGANIZATION and body.start < office.head.idx
+    return office.head.lemma_.lower() in callings and body.start < office.head.idx
+
+
+_ANY_ONE = frozenset("a an another any each every no some".split())
+_BARE = frozenset("deputy executive managing founding vice chief co acting assistant".split())
+
+
+def _is_headless(office: Office) -> bool:
+    """ "The head of the Peruvian metal workers": of a land that has no such office."""
+    words = office.title.lower().replace("-", " ").split()
+    of_company = office.head.lower_ in load_words("company_offices")
+    land = office.body is not None and office.body.entity_class is not EntityClass.ORGANIZATION
+    return of_company and land and not set(words) - _BARE - {words[-1]}
+
+
+def make_membership(page: Page, holder: Mention, office: Office) -> Relation:
+    """The relation between the holder of a state's office and the party that stands before it."""
+    if office.body is None:
+        raise ValueError("membership needs a party")
+    return Relation(
+        Predicate.MEMBER_OF, holder.span, office.body.span,
+        page.evidence(office.head.idx, "position:party"), at=office.head.idx,
+    )  # fmt: skip
 
 
 def make_citizenship(page: Page, holder: Mention, office: Office, rule: str) -> Relation:
@@ -104,6 +131,8 @@ def _described(page: Page, office: Office) -> tuple[Mention, str, bool] | None:
     """ "The U.S. president" once it is known who that is: the description states the office too."""
     span = page.span(office.first, office.last)
     if span not in page or page[span].entity_class is not EntityClass.PERSON:
+        return None
+    if office.determiner in _ANY_ONE:
         return None
     return page[span], "position:description", False
 
