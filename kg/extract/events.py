@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
-from kg.extract.clauses import with_conjuncts
+from kg.extract.clauses import has_prefix, with_conjuncts
 from kg.extract.lexicon.wordlists import load_table
 from kg.extract.page import Page
 from kg.model import (
@@ -121,7 +121,7 @@ def _modifiers(page: Page, noun: Token) -> list[Mention]:
         if child.i < noun.i and child.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}:
             for token in child.subtree:
                 mention = page.at(token, MentionKind.NAME, MentionKind.DEMONYM, MentionKind.NOMINAL)
-                if mention and mention not in found and token.i < noun.i:
+                if mention and mention not in found and token.i < noun.i and not has_prefix(token):
                     found.append(mention)
     return [m for m in found if m.entity_class in _ACTORS]
 

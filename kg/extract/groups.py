@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.arguments import ACTORS, LANDS
+from kg.extract.clauses import has_prefix
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.offices import Office
@@ -48,8 +49,12 @@ def find_officials(page: Page, offices: Iterable[Office]) -> None:
             page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:official", of=body.span)
 
 
+_ABROAD = frozenset({"embassy", "consulate", "mission", "delegation"})
+
+
 def _add_institution(page: Page, noun: Token) -> None:
-    owner = _owner(page, noun)
+    # "A consulate in Nuuk" is not Nuuk's.
+    owner = _owner(page, noun, _OWNED if noun.lower_ in _ABROAD else _BELONGING)
     if owner is None:
         return
     if owner.entity_class is EntityClass.PERSON:
@@ -118,23 +123,32 @@ def find_owner(page: Page, thing: Token) -> Mention | None:
     """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
     if thing.lower_ not in load_words("belongings"):
         return None
-    owner = _owner(page, thing)
+    owner = _owner(page, thing, _PLACED if thing.lower_ in _IN_PLACES else _OWNED)
+    return owner if owner is not None and owner.entity_class in ACTORS else None
+
     return owner if owner is not None and owner.entity_class in ACTORS else None
 
 
-def _owner(page: Page, noun: Token) -> Mention | None:
-    """Whose it is: the mention before the noun, or the one that "of", "in" or "from" leads to."""
+_OWNED = frozenset({"of"})
+_PLACED = frozenset({"of", "in"})
+_BELONGING = frozenset({"of", "in", "from"})
+_IN_PLACES = frozenset("base bases outpost outposts targets".split())
+
+
+def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -> Mention | None:
+    """Whose it is: the mention before the noun, or the one that a preposition leads to."""
     for position in range(noun.i - 1, max(noun.sent.start, noun.i - 6) - 1, -1):
         word = page.doc[position]
         mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
         if mention:
-            return mention if _belongs(word, noun) and not _is_made_by(word) else None
+            other = _is_made_by(word) or has_prefix(page.tokens(mention.span)[0])
+            return mention if _belongs(word, noun) and not other else None
         if word.tag_ in {"POS", "RBS", "HYPH"} or word.text == "-":
             continue
         if word.dep_ not in _BEFORE_NOUN:
             break
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in", "from"}:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
             for target in child.children:
                 mention = page.at(target, MentionKind.NAME)
                 if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:

@@ -25,7 +25,15 @@ INTERACTIONS = [
     ("Peru praised Chile and threatened Brazil.", ("Peru", "threatens", "Brazil")),
     ("Peru and Brazil condemned Chile.", ("Brazil", "accuses", "Chile")),
     ("Peru sent weapons to Chile.", ("Peru", "aids", "Chile")),
-]
+    ("France will open a consulate in Lima.", ("France", "supports", "Lima")),
+    ("Peru insisted that Chile be expelled.", ("Peru", "requests", "Chile")),
+    ("Oslo counts nine Danes as having been kidnapped by Lima.", ("Lima", "assaults", "Danes")),
+    ("The rebels of the National Front took control of Lima.",
+     ("rebels of the National Front", "assaults", "Lima")),
+    ("Peru released two Chilean ships.", ("Peru", "concedesTo", "Chilean")),
+    ("Ana Solís attacked Tom Reed for his taxes.", ("Ana Solís", "accuses", "Tom Reed")),
+    ("Ana Solís attacked Tom Reed with a knife.", ("Ana Solís", "assaults", "Tom Reed")),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "expected"), INTERACTIONS)
@@ -52,6 +60,8 @@ FACTUALITY = [
     ("Tom Reed says that Peru attacked Chile; Petra Brook denies it.", "assaults", "Reported"),
     ("Peru threatened to attack Chile.", "assaults", "Hypothetical"),
     ("Peru refused to meet Chile.", "consults", "Negated"),
+    ("Peru lifted its embargo against Chile.", "coerces", "Negated"),
+    ("Tom Reed oversees the Orm Bank's campaign to arrest Ana Solís.", "coerces", "Hypothetical"),
 ]
 
 
@@ -77,3 +87,16 @@ def test_the_place_is_read_from_the_same_clause(read):
 def test_what_one_is_told_of_others_is_no_request_to_them(read):
     told = read("Ana Varga told Peru that Chile will leave.").relations
     assert "requests" not in {predicate for _, predicate, _ in told}
+
+
+NONE = [
+    ("Tom Reed praised the Peru-Chile talks.", "supports"),
+    ("Anti-Peruvian protesters cursed Chile.", "protestsAgainst"),
+    ("Peru insists Chile had no part in it.", "requests"),
+    ("The Liberal Party took control of Parliament.", "assaults"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "predicate"), NONE)
+def test_no_interaction_is_read_where_none_is_told(read, sentence, predicate):
+    assert predicate not in {found for _, found, _ in read(sentence).relations}

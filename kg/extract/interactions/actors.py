@@ -31,15 +31,17 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
 
 
 def class_at(page: Page, noun: Token) -> EntityClass | None:
-    """The class of the actor that a noun means; belongings count as a group, not as their land.
+    """The class of the actor that a noun means; that of an owner is not the class of his things.
 
     Whoever "captured Peruvian ships" has not occupied Peru.
     """
     mention = actor_at(page, noun)
-    if mention is None:
-        return None
-    owned = not page.at(noun) and find_owner(page, noun) is not None
-    return EntityClass.GROUP if owned else mention.entity_class
+    return None if mention is None or is_thing(page, noun) else mention.entity_class
+
+
+def is_thing(page: Page, noun: Token) -> bool:
+    """Whether a noun stands for its owner and is no actor itself: "Peruvian ships"."""
+    return page.at(noun) is None and find_owner(page, noun) is not None
 
 
 _QUANTIFIERS = frozenset(

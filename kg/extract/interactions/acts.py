@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import (
+    asks_in_clause,
     find_complements,
     find_fillers,
     with_conjuncts,
 )
-from kg.extract.interactions.actors import actor_at, class_at
+from kg.extract.interactions.actors import actor_at, class_at, is_thing
 from kg.extract.interactions.fillers import NOMINAL, fill, first_filled
 from kg.extract.lexicon.entries import (
     Act,
@@ -84,18 +85,29 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
     fitting.sort(key=lambda e: (not e.particle, e.frames[:1] == (Frame(Role.OWNER),)))
     done: set[Span] = set()
     for entry in fitting:
-        agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
+        frames = _frames_of(verb, entry)
+        agents, recipients = fill(page, verb, entry.agent_frames, frames, entry.only)
         if not recipients and entry.particle:
             bound = Frame(Role.PREPOSITION, entry.particle)
             owner = tuple(frame for frame in entry.frames if frame.role is Role.OWNER)
             recipients = first_filled(page, verb, (bound, *owner), entry.only)
         if entry.agent_only:
-            agents = tuple(t for t in agents if class_at(page, t) in entry.agent_only)
+            agents = tuple(
+                t for t in agents if class_at(page, t) in entry.agent_only or is_thing(page, t)
+            )
         recipients = tuple(token for token in recipients if not done & _actors(page, token))
         if agents and recipients:
             done.update(*(_actors(page, token) for token in recipients))
             yield FoundAct(verb, entry.predicate, agents, recipients, f"verb:{entry.lemma}",
                        entry.sense)  # fmt: skip
+
+
+def _frames_of(verb: Token, entry: VerbEntry) -> tuple[Frame, ...]:
+    """Without the clause where it tells and asks nothing: "insists that Peru stole nothing"."""
+    tells = entry.predicate is Predicate.REQUESTS and entry.lemma in load_lexicon().reporting
+    if not tells or asks_in_clause(verb):
+        return entry.frames
+    return tuple(frame for frame in entry.frames if frame.role is not Role.CLAUSE_SUBJECT)
 
 
 def _actors(page: Page, token: Token) -> set[Span]:
@@ -132,9 +144,9 @@ def _light_verb_acts(
             words = list(with_conjuncts(complement))
             if not any(_is_one_of(word, entry.complements) for word in words):
                 continue
-            agents, recipients = fill(page, verb, entry.agent_frames, entry.frames)
+            agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
             if not recipients:
-                inner, recipients = fill(page, complement, (), entry.frames, but=agents)
+                inner, recipients = fill(page, complement, (), entry.frames, entry.only, agents)
                 agents = agents or inner
             if not recipients:
                 recipients = _swallowed(page, complement)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import find_below, find_fillers, find_owners, with_conjuncts
-from kg.extract.interactions.actors import actor_at, class_at, means_same
+from kg.extract.interactions.actors import actor_at, class_at, is_thing, means_same
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.page import Page
 from kg.model import EntityClass
@@ -59,6 +59,8 @@ def first_filled(
         )
         if found:
             return found
+    if Frame(Role.OWNER) in frames and not only:
+        return tuple(n for n in find_fillers(word, Frame(Role.OBJECT)) if is_thing(page, n))
     return ()
 
 

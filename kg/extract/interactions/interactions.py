@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.factuality import Status, assess
 from kg.extract.interactions.actors import actor_at, means_same
 from kg.extract.interactions.acts import FoundAct, find_acts
+from kg.extract.interactions.verbal import is_verbal_attack
 from kg.extract.lexicon.lexicon import FRIENDLY
 from kg.extract.page import Page
 from kg.model import (
@@ -60,9 +61,12 @@ def _make_relation(
     if act.predicate in SYMMETRIC and agent.start > recipient.start:
         agent, recipient = recipient, agent
     place = _place(page, act)
+    predicate, sense = act.predicate, act.sense
+    if is_verbal_attack(act.word, predicate, agent, recipient):
+        predicate, sense = Predicate.ACCUSES, "criticize"
     return Relation(
-        act.predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
-        factuality=status.factuality, speaker=_speaker(page, status), sense=act.sense,
+        predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
+        factuality=status.factuality, speaker=_speaker(page, status), sense=sense,
         place=place.span if place else None, at=act.word.idx,
     )  # fmt: skip
 
