@@ -120,10 +120,19 @@ def _modifiers(page: Page, noun: Token) -> list[Mention]:
     for child in noun.children:
         if child.i < noun.i and child.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}:
             for token in child.subtree:
+                if _is_in_unknown_name(page, token, child):
+                    continue
                 mention = page.at(token, MentionKind.NAME, MentionKind.DEMONYM, MentionKind.NOMINAL)
                 if mention and mention not in found and token.i < noun.i and not has_prefix(token):
                     found.append(mention)
     return [m for m in found if m.entity_class in _ACTORS]
+
+
+def _is_in_unknown_name(page: Page, token: Token, modifier: Token) -> bool:
+    """ "Peruvian" of "the Veteran Peruvian Sailors conference": the name is of something else."""
+    if token.i == modifier.i or token.dep_ not in {"amod", "compound"} or page.at(modifier):
+        return False
+    return modifier.pos_ == "PROPN" and modifier.text[:1].isupper()
 
 
 def _place(page: Page, noun: Token) -> Mention | None:

@@ -195,6 +195,7 @@ def _modifiers(page: Page, noun: Token, owner: Mention) -> list[str]:
             and word.dep_ in {"compound", "nmod"}
             and not page.at(word)
             and word.head.i == noun.i
+            and word.nbor(-1).text != "-"
         ]
         if owner.start < noun.idx
         else []

@@ -30,6 +30,7 @@ INTERACTIONS = [
     ("Oslo counts nine Danes as having been kidnapped by Lima.", ("Lima", "assaults", "Danes")),
     ("The rebels of the National Front took control of Lima.",
      ("rebels of the National Front", "assaults", "Lima")),
+    ("Norway accepted a hundred Chilean refugees.", ("Norway", "aids", "Chilean refugees")),
     ("Peru released two Chilean ships.", ("Peru", "concedesTo", "Chilean")),
     ("Ana Solís attacked Tom Reed for his taxes.", ("Ana Solís", "accuses", "Tom Reed")),
     ("Ana Solís attacked Tom Reed with a knife.", ("Ana Solís", "assaults", "Tom Reed")),
@@ -94,6 +95,10 @@ NONE = [
     ("Anti-Peruvian protesters cursed Chile.", "protestsAgainst"),
     ("Peru insists Chile had no part in it.", "requests"),
     ("The Liberal Party took control of Parliament.", "assaults"),
+    ("Tom Reed laughed, calling Ana Solís a bore.", "consults"),
+    ("He spoke of a raid by Peruvians, a word which Chile rejects.", "rejects"),
+    ("Ana Solís will visit Lima.", "agreesWith"),
+    ("Tom Reed won a battle of wits with Ana Solís.", "assaults"),
 ]
 
 

@@ -74,6 +74,8 @@ NO_POSITIONS = [
     "Tom Reed, director of the State Department bureau, spoke.",
     "Vice President Tom Reed of the governing National Party lost.",
     "Socialist Mayor Tom Reed spoke.",
+    "Eva Reed, the Chilean president's niece, spoke.",
+    "Tom Reed, the chairman of the Socialist caucus, spoke.",
 ]
 
 

@@ -76,10 +76,18 @@ def _described_by(page: Page, noun: Token) -> Mention | None:
     name = noun.head
     if noun.dep_ != "appos" or noun.pos_ != "NOUN" or name.pos_ != "PROPN" or page.at(noun):
         return None
+    if noun.lower_ in _SAID_OR_DONE:
+        return None  # "the murder of Graustarkians, a term which Peru rejects"
     mention = page.at(name, MentionKind.NAME)
     if mention is None or mention.entity_class not in ACTORS or page.head(mention).i != name.i:
         return None
     return mention
+
+
+_SAID_OR_DONE = frozenset(
+    "accusation act allegation charge claim crime decision event fact idea issue label matter move"
+    " notion offer plan policy practice problem proposal question step term trend view word".split()
+)
 
 
 def means_same(page: Page, one: Mention, other: Mention) -> bool:

@@ -103,11 +103,30 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
 
 
 def _frames_of(verb: Token, entry: VerbEntry) -> tuple[Frame, ...]:
-    """Without the clause where it tells and asks nothing: "insists that Peru stole nothing"."""
+    """The places of a verb's actors that its sentence allows.
+
+    Not the clause where it tells and asks nothing: "insists that Peru stole nothing"; and nobody is
+    phoned where somebody is called names.
+    """
+    if entry.sense == "phone" and _calls_names(verb):
+        return ()
     tells = entry.predicate is Predicate.REQUESTS and entry.lemma in load_lexicon().reporting
     if not tells or asks_in_clause(verb):
         return entry.frames
     return tuple(frame for frame in entry.frames if frame.role is not Role.CLAUSE_SUBJECT)
+
+
+def _calls_names(verb: Token) -> bool:
+    """ "Called him a liar", "calling Reed “weak”": something follows the object."""
+    for child in verb.children:
+        if child.dep_ in {"oprd", "acomp"}:
+            return True
+        if child.dep_ == "dobj":
+            after = verb.doc[child.i + 1 : child.i + 2]
+            inside = {c.lower_ for c in child.children if c.i < child.i}
+            if after.text in {"a", "an", '"', "“", "‘", "'"} or len(inside & {"a", "an"}):
+                return True
+    return False
 
 
 def _actors(page: Page, token: Token) -> set[Span]:

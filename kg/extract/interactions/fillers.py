@@ -48,6 +48,8 @@ def first_filled(
 ) -> tuple[Token, ...]:
     """The actors of the first place that holds any, of these classes and other than ``but``."""
     others = [mention for token in but if (mention := actor_at(page, token))]
+    if _is_actor_itself(page, word):
+        frames = tuple(frame for frame in frames if frame.role is not Role.OWNER)
     for fillers in _places(word, frames):
         found = tuple(
             noun
@@ -62,6 +64,17 @@ def first_filled(
     if Frame(Role.OWNER) in frames and not only:
         return tuple(n for n in find_fillers(word, Frame(Role.OBJECT)) if is_thing(page, n))
     return ()
+
+
+def _is_actor_itself(page: Page, word: Token) -> bool:
+    """Whether a verb's object is somebody: who "accepted Peruvian refugees" took nothing of Peru's.
+
+    The soldiers and the government of a country are somebody too.
+    """
+    if word.pos_ not in {"VERB", "AUX"}:
+        return False
+    objects = find_fillers(word, Frame(Role.OBJECT))
+    return any(page.at(noun) and class_at(page, noun) for noun in objects)
 
 
 def _places(word: Token, frames: tuple[Frame, ...]) -> Iterator[Iterable[Token]]:

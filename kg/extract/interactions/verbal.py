@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STRIKING = frozenset(
-    "attack assault batter bombard hammer hit pound pummel savage shell strike target".split()
+    "attack assault batter battle bombard clash feud fight hammer hit pound pummel savage shell"
+    " strike target war".split()
 )
 
 

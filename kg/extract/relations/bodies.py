@@ -30,8 +30,13 @@ _LOCAL_OFFICES = frozenset(
 )
 
 
-def find_body_behind(page: Page, head: Token, title_last: int) -> Mention | None:
-    """The body in "secretary at the Treasury", "expert on Japan at the Orm Institute"."""
+def find_body_behind(
+    page: Page, head: Token, title_last: int, *, near: bool = False
+) -> Mention | None:
+    """The body in "secretary at the Treasury", "expert on Japan at the Orm Institute".
+
+    ``near``: only right behind the title, as where another body stands before it.
+    """
     position = title_last + 1
     if position + 1 >= len(page.doc):
         return None
@@ -40,7 +45,7 @@ def find_body_behind(page: Page, head: Token, title_last: int) -> Mention | None
         body = school or find_body_at(page, page.doc[position])
         if body is not None and _fits(page.doc[position].lower_, body, head):
             return body
-    for child in head.children:
+    for child in () if near else head.children:
         if child.dep_ == "prep" and child.i > position and child.lower_ in _LATER:
             objects = [page.at(noun, MentionKind.NAME) for noun in child.children]
             body = next((mention for mention in objects if mention is not None), None)
@@ -125,8 +130,10 @@ def _innermost(page: Page, mention: Mention, word: Token) -> Mention | None:
         return other
     if noun.i == word.i:
         return mention
-    if mention.entity_class is EntityClass.ORGANIZATION and noun.lower_ in _UNITS:
-        return None  # "the head of the Orm Office bureau" heads no Orm Office
+    if mention.entity_class is EntityClass.ORGANIZATION and (
+        noun.lower_ in _UNITS or (is_party(mention) and " " not in mention.name)
+    ):
+        return None  # "the head of the Orm Office bureau", "of the Socialist caucus" heads another
     named = find_introduced(page, noun) or _owned(page, noun, word)
     if named is not None:
         return named

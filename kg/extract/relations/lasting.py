@@ -104,6 +104,8 @@ def has_particle(word: Token, particle: str) -> bool:
 def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
     if entry.predicate is Predicate.LIVES_IN and any(c.dep_ == "dobj" for c in word.children):
         return  # who "moved the firm to Lima" need not live there
+    if entry.predicate is Predicate.EDUCATED_AT and _does_research(word):
+        return
     single = entry.predicate is Predicate.SPOUSE_OF
     if entry.had and not (word.dep_ == "dobj" and word.head.lemma_ in _HAVING):
         return
@@ -125,6 +127,12 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
                 entry.predicate, subject.span, target.span, page.evidence(word.idx, rule),
                 factuality=status.factuality, at=word.idx,
             )  # fmt: skip
+
+
+def _does_research(verb: Token) -> bool:
+    """ "Studies glue at the Orm Institute", now and with an object: no student."""
+    has_object = any(child.dep_ == "dobj" for child in verb.children)
+    return has_object and verb.lemma_ == "study" and verb.tag_ in {"VBZ", "VBP"}
 
 
 def fill_frame(

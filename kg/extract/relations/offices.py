@@ -97,8 +97,8 @@ def read_office(page: Page, head: Token) -> Office:
     doc = page.doc
     left = _read_leftward(page, head)
     title_last = _title_end(page, head)
-    after = find_body_behind(page, head, title_last)
     body = left.body
+    after = find_body_behind(page, head, title_last, near=body is not None)
     if after is not None and (body is None or not _keeps_first_body(head)):
         body = after
     body = body or _shared_body(page, head)

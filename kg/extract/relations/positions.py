@@ -152,7 +152,12 @@ def _name_after(page: Page, office: Office) -> Mention | None:
 
 
 def _apposition(page: Page, office: Office) -> Mention | None:
-    """ "Tom Reed, deputy press secretary at the Treasury"; "Ruritania's premier, Ana Solís"."""
+    """ "Tom Reed, deputy press secretary at the Treasury"; "Ruritania's premier, Ana Solís".
+
+    Not "Eva Reed, the president's niece".
+    """
+    if office.head.dep_ == "poss" or any(c.tag_ == "POS" for c in office.head.children):
+        return None
     head = _first_conjunct(office.head)
     if head.dep_ == "appos":
         mention = _person_at(page, head.head)
