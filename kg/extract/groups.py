@@ -34,8 +34,14 @@ def find_groups(page: Page) -> None:
         lower = token.lower_
         if lower in institutions or (lower.endswith("ministry")):
             _add_institution(page, token)
-        elif lower in groups:
+        elif lower in groups or _with_word_before(token) in groups:
             _add_group(page, token)
+
+
+def _with_word_before(noun: Token) -> str:
+    """ "Air-force" for the "force" of "air force"."""
+    before = noun.nbor(-1) if noun.i else noun
+    return f"{before.lower_}-{noun.lower_}" if before.dep_ == "compound" else ""
 
 
 def find_officials(page: Page, offices: Iterable[Office]) -> None:
@@ -132,6 +138,7 @@ def find_owner(page: Page, thing: Token) -> Mention | None:
 _OWNED = frozenset({"of"})
 _PLACED = frozenset({"of", "in"})
 _BELONGING = frozenset({"of", "in", "from"})
+_TRADE = frozenset({"exports", "imports"})
 _IN_PLACES = frozenset("base bases outpost outposts targets".split())
 
 
@@ -153,6 +160,8 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
                 mention = page.at(target, MentionKind.NAME)
                 if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:
                     return mention
+                if target.lower_ in load_words("belongings") and noun.lower_ in _TRADE:
+                    return _owner(page, target, prepositions)  # "imports of Bordurian fruit"
     return None
 
 

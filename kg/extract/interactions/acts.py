@@ -178,7 +178,13 @@ def _light_verb_acts(
 
 def _is_one_of(word: Token, lemmas: tuple[str, ...]) -> bool:
     """By lemma or as it stands: of "remains" and "odds" the lemma is another word."""
-    return word.lemma_.lower() in lemmas or word.lower_ in lemmas
+    return word.lemma_.lower() in lemmas or word.lower_ in lemmas or _without_hyphen(word) in lemmas
+
+
+def _without_hyphen(word: Token) -> str:
+    """ "Ceasefire" for the "fire" of "cease-fire"."""
+    hyphened = word.i > 1 and word.nbor(-1).text == "-"
+    return f"{word.nbor(-2).lower_}{word.lemma_.lower()}" if hyphened else ""
 
 
 def _swallowed(page: Page, complement: Token) -> tuple[Token, ...]:
@@ -271,7 +277,7 @@ def _is_of_kind(predicate: Predicate, kind: Act) -> bool:
 def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator[FoundAct]:
     nouns = load_lexicon().nouns
     lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
-    for entry in nouns.get(lemma, ()):
+    for entry in nouns.get(_without_hyphen(noun)) or nouns.get(lemma, ()):
         if not has_modifier(noun, entry):
             continue
         agents, recipients = fill(page, noun, entry.agent_frames, entry.frames)
