@@ -53,6 +53,8 @@ POSITIONS = [
      ("Eva Krantz", HOLDS, "veteran", "Orm Committee")),
     ("Tom Reed is now president of the Orm Institute.",
      ("Tom Reed", HOLDS, "president", "Orm Institute")),
+    ("They met the president of the Orm Council, Eva Krantz (of the Left Party), and others.",
+     ("Eva Krantz", HOLDS, "president", "Orm Council")),
     ("Norway's President Ana Solís met Tom Reed at Orm House.",
      ("Ana Solís", HOLDS, "President", "Norway")),
 ]  # fmt: skip
@@ -88,6 +90,7 @@ PARTIES = [
     ("Vice President Tom Reed of the governing National Party lost.", "National Party"),
     ("Danish Foreign Minister Tom Reed of the Freedom Party spoke.", "Freedom Party"),
     ("Peru praised Socialist Mayor Tom Reed.", "Socialist"),
+    ("Tom Reed is a Socialist member of the Orm Council.", "Socialist"),
 ]
 
 

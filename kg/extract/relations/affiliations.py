@@ -97,13 +97,16 @@ def _hangs_on(page: Page, one: Mention, other: Mention) -> bool:
 
 
 def _partisan(page: Page, party: Mention) -> Iterator[Relation]:
-    """ "Tom Reed, a Social Democrat", "Tom Reed is a Republican", "Democrat Tom Reed"."""
+    """ "Tom Reed, a Social Democrat", "Democrat Tom Reed", "Reed is a Democrat member of …"."""
     head = page.head(party)
     words = {party.name.lower(), party.name.lower().split()[-1]}
     if party.entity_class is not ORGANIZATION or not words & load_words("partisans"):
         return
-    if head.dep_ in {"compound", "amod", "nmod"} and head.i + 1 < len(page.doc):
-        names: list[Token] = [head.nbor()]
+    modifies = head.dep_ in {"compound", "amod", "nmod"} and head.i + 1 < len(page.doc)
+    if modifies and head.head.lower_ in load_words("state_offices") | {"member"}:
+        names = list(find_described(page, head.head))
+    elif modifies:
+        names = [head.nbor()]
     elif any(child.lower_ in {"a", "an"} for child in head.children):
         names = list(find_described(page, head))
     else:

@@ -193,7 +193,7 @@ def _across_comma(page: Page, office: Office) -> Mention | None:
     if after + 1 < len(doc) and doc[after].text in {",", "—", "–"} and office.determiner:
         mention = _person_that_begins(page, after + 1)
         stop = page.tokens(mention.span).end if mention else len(doc)
-        if stop < len(doc) and doc[stop].text in {",", "—", "–", "."}:
+        if stop < len(doc) and doc[stop].text in {",", "—", "–", ".", "("}:
             return mention
     return None
 
