@@ -92,6 +92,7 @@ def _read_event(page: Page, noun: Token, kind: str) -> Event | None:
     mention = named or _add_mention(page, noun, kind, place, targets)
     if mention is None:
         return None
+    before = [m for m in before if not _is_topic(page, m, before, kind)]
     named_land = (m for m in before if m.entity_class in LANDS and m.kind is MentionKind.NAME)
     # "The Muscat talks", "the Graustark invasion": a bare name in front tells where.
     land = next((m for m in named_land if not _is_possessor(page, m)), None)
@@ -100,6 +101,17 @@ def _read_event(page: Page, noun: Token, kind: str) -> Event | None:
         place = next((m for m in targets if m.entity_class in LANDS), None)
     actors = [m for m in before if m.entity_class in _ACTORS and m is not place]
     return Event(noun, kind, mention, place, actors)
+
+
+_ON_TOPICS = frozenset({"conference", "election", "meeting", "speech", "summit"})
+
+
+def _is_topic(page: Page, mention: Mention, before: list[Mention], kind: str) -> bool:
+    """ "The Peru talks", "the Peru vote": what it is about, where a bare country stands alone."""
+    country = mention.entity_class is EntityClass.COUNTRY and mention.kind is MentionKind.NAME
+    if not country or len(before) > 1 or kind not in _ON_TOPICS:
+        return False
+    return page.head(mention).dep_ in {"compound", "nmod"}
 
 
 def _is_possessor(page: Page, mention: Mention) -> bool:

@@ -21,6 +21,9 @@ _CONVENED = frozenset({"summit", "conference", "meeting", "exercise"})
 _BY_TALKERS = frozenset({"meeting", "talks", "negotiation"})
 """What those who hold it take part in: "held talks", but "held an election"."""
 
+_PLOTTED = frozenset({"attack", "battle", "coup", "invasion", "protest", "war"})
+"""Kinds that a text may tell of as plotted, feared or foiled."""
+
 _INDEFINITE = frozenset({"a", "an", "any", "another", "no", "further", "new", "more"})
 _ATTENDING = frozenset("attend join address participate gather speak appear convene".split())
 _HOSTING = frozenset("host organize organise convene hold chair".split())
@@ -54,7 +57,8 @@ def relate_events(page: Page, events: Iterable[Event]) -> Iterator[Relation]:
 def _reality(event: Event) -> Factuality:
     """How real an event is that the text does not take as known: "a plan for an attack in Lima"."""
     words = {child.lower_ for child in event.noun.children if child.dep_ in {"det", "amod"}}
-    known = event.mention.kind is MentionKind.NAME or not words & _INDEFINITE
+    named = event.mention.kind is MentionKind.NAME
+    known = named or event.kind not in _PLOTTED or not words & _INDEFINITE
     factuality = Factuality.ASSERTED if known else assess(event.noun).factuality
     return Factuality.ASSERTED if factuality is Factuality.REPORTED else factuality
 

@@ -20,7 +20,7 @@ from kg.extract.page import Page
 from kg.extract.relations.bodies import find_introduced
 from kg.extract.relations.described import find_described
 from kg.extract.relations.places import find_place_named, with_enclosing
-from kg.model import EntityClass, Mention, Predicate, Relation
+from kg.model import EntityClass, Factuality, Mention, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,14 +119,21 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
         targets = [place for target in targets for place in with_enclosing(page, target)]
     if not targets:
         return
-    status = assess(word)
+    factuality = _factuality(word)
     rule = f"lasting:{word.lemma_.lower()}"
     for subject in subjects:
         for target in targets:
             yield Relation(
                 entry.predicate, subject.span, target.span, page.evidence(word.idx, rule),
-                factuality=status.factuality, at=word.idx,
+                factuality=factuality, at=word.idx,
             )  # fmt: skip
+
+
+def _factuality(word: Token) -> Factuality:
+    """What "its founder Tom Reed" tells by the way is so, whatever the sentence says of him."""
+    if word.pos_ != "VERB" and word.dep_ in {"appos", "compound", "nmod"}:
+        return Factuality.ASSERTED
+    return assess(word).factuality
 
 
 def _does_research(verb: Token) -> bool:

@@ -132,7 +132,7 @@ def _described(page: Page, office: Office) -> tuple[Mention, str, bool] | None:
     span = page.span(office.first, office.last)
     if span not in page or page[span].entity_class is not EntityClass.PERSON:
         return None
-    if office.determiner in _ANY_ONE:
+    if office.determiner in _ANY_ONE or office.head.lower_ == "member":
         return None
     return page[span], "position:description", False
 
@@ -158,6 +158,8 @@ def _apposition(page: Page, office: Office) -> Mention | None:
     """
     if office.head.dep_ == "poss" or any(c.tag_ == "POS" for c in office.head.children):
         return None
+    if _is_of_country_before(page, office):
+        return None
     head = _first_conjunct(office.head)
     if head.dep_ == "appos":
         mention = _person_at(page, head.head)
@@ -167,6 +169,16 @@ def _apposition(page: Page, office: Office) -> Mention | None:
         if child.dep_ == "appos" and (mention := _person_at(page, child)):
             return mention
     return _across_comma(page, office) or _apposition_below(page, office.head)
+
+
+def _is_of_country_before(page: Page, office: Office) -> bool:
+    """ "The minister of Peru, a member of the Orm Union": it is Peru that is one."""
+    before = office.first.i - 1
+    if office.head.lower_ != "member" or before < 1 or page.doc[before].text != ",":
+        return False
+    mention = page.at(page.doc[before - 1], MentionKind.NAME)
+    party = office.body is not None and is_party(office.body)
+    return mention is not None and mention.entity_class is EntityClass.COUNTRY and not party
 
 
 def _apposition_below(page: Page, head: Token) -> Mention | None:
