@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.complements import find_links
 from kg.extract.lexicon.lexicon import load_lexicon
-from kg.extract.subjects import find_subject
+from kg.extract.subjects import find_subject, own_subject
 from kg.model import Factuality
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def _shares_status(word: Token, above: Token) -> bool:
         return False
     if word.dep_ in {"nsubj", "nsubjpass"}:
         return above.lemma_ in _HAPPENING
+    if word.dep_ == "conj" and own_subject(word) is not None:
+        return False  # "that no ship had come, and that she would visit Lima"
     return word.dep_ in _SHARING
 
 

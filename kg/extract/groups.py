@@ -88,6 +88,8 @@ def _add_group(page: Page, noun: Token) -> None:
     owner = _owner(page, noun)
     if owner is None or owner.entity_class not in _OWNERS:
         return
+    if owner.start > noun.idx and any(child.tag_ == "PRP$" for child in noun.children):
+        return  # "its forces in Peru" are somebody's who is told elsewhere
     if _is_kind_of(page, owner, noun):
         span = page.span(page.tokens(owner.span)[0], noun)
         page.add(

@@ -69,6 +69,11 @@ FACTUALITY = [
     ("Peru threatened to attack Chile.", "assaults", "Hypothetical"),
     ("Peru refused to meet Chile.", "consults", "Negated"),
     ("Peru lifted its embargo against Chile.", "coerces", "Negated"),
+    (
+        "He said that tolls had not come up, and that Ana Solís would visit Peru.",
+        "consults",
+        "Planned",
+    ),
     ("Tom Reed oversees the Orm Bank's campaign to arrest Ana Solís.", "coerces", "Hypothetical"),
 ]
 
@@ -106,6 +111,12 @@ NONE = [
     ("He spoke of a raid by Peruvians, a word which Chile rejects.", "rejects"),
     ("Ana Solís will visit Lima.", "agreesWith"),
     ("Tom Reed won a battle of wits with Ana Solís.", "assaults"),
+    ("Tom Reed, who signed the law, and his wife, Ana Reed, spoke.", "supports"),
+    ("Tom Reed defended the Arctic island.", "supports"),
+    ("The Teachers Union of Velm and the Orm Bank sued.", "cooperatesWith"),
+    ("Reed of the League to Stop Hunger in Peru spoke.", "consults"),
+    ("France will open a consulate in Lima.", "agreesWith"),
+    ("Chile accused Peru of building up its forces in the Arctic.", "retreatsFrom"),
 ]
 
 

@@ -28,9 +28,10 @@ from kg.extract.lexicon.entries import (
     VerbEntry,
 )
 from kg.extract.lexicon.lexicon import FRIENDLY, load_lexicon
+from kg.extract.names.spans import is_headline
 from kg.extract.page import Page
 from kg.extract.subjects import is_passive
-from kg.model import Predicate, Span
+from kg.model import EntityClass, MentionKind, Predicate, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,12 +52,25 @@ class FoundAct:
 def find_acts(page: Page) -> Iterator[FoundAct]:
     """Every act of the sixteen roots whose two actors are there, in text order."""
     for token in page.doc:
+        if _is_in_name(page, token):
+            continue
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "ROOT"):
             yield from _verb_acts(page, token)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from _noun_acts(page, token)
         if token.tag_ == "VBG" and token.dep_ in NOMINAL:
             yield from _noun_acts(page, token)  # "Fighting between them resumed."
+
+
+def _is_in_name(page: Page, word: Token) -> bool:
+    """Whether a word is part of a name: "Union" of "Orm Union", "Stop" of "Bid to Stop Hunger"."""
+    mention = page.at(word, MentionKind.NAME)
+    if mention is not None:
+        return mention.entity_class is not EntityClass.EVENT
+    if word.pos_ != "VERB" or not word.text.istitle() or word.i + 1 >= len(word.doc):
+        return False
+    to = word.nbor(-1) if word.i > word.sent.start else word
+    return to.lower_ == "to" and word.nbor().text.istitle() and not is_headline(word.sent)
 
 
 # -- verbs ----------------------------------------------------------------------------------------

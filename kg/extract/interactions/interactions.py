@@ -48,7 +48,8 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
         relation = _make_relation(page, act, agent, recipient, status)
         yield relation
         implied = _implied(act, status)
-        to_town = act.sense == "visit" and recipient.entity_class is EntityClass.PLACE
+        going = act.sense in {"visit", "improve ties"}  # a town has agreed to nothing
+        to_town = going and recipient.entity_class is EntityClass.PLACE
         if implied is not None and not to_town:
             yield replace(
                 relation, predicate=implied, factuality=Factuality.ASSERTED, sense="",
