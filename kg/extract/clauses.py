@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.complements import is_infinitive
+from kg.extract.hyphens import has_prefix, is_joined_by_hyphen
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.subjects import RELATIVE_PRONOUNS, find_subject, is_passive, own_subject
 
@@ -181,22 +182,6 @@ def find_owners(nouns: Iterable[Token]) -> Iterator[Token]:
             if child.dep_ in {"poss", "amod", "compound"} and not is_joined_by_hyphen(child):
                 yield child
         yield from _objects_of_preposition(noun, "by")
-
-
-_PREFIXES = frozenset("post pre anti pro non ex un inter trans ultra".split())
-
-
-def has_prefix(word: Token) -> bool:
-    """ "Post-Soviet wars", "anti-Peruvian protesters", "pro-Peruvian rebels": not of that land."""
-    return word.i > 1 and word.nbor(-1).text in "-–" and word.nbor(-2).lower_ in _PREFIXES
-
-
-def is_joined_by_hyphen(word: Token) -> bool:
-    """Whether a name is one of two that share a thing: "Franco-Peruvian", "Peru-Chile talks"."""
-    doc = word.doc
-    before = word.i > 1 and doc[word.i - 1].text in "-–" and word.i - 2 >= word.sent.start
-    after = word.i + 2 < len(doc) and doc[word.i + 1].text in "-–"
-    return bool(before) or (after and doc[word.i + 2].text[:1].isupper())
 
 
 _MISTAKEN = frozenset({"on", "against", "at", "over"})

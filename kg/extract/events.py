@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
-from kg.extract.clauses import has_prefix, with_conjuncts
+from kg.extract.clauses import with_conjuncts
+from kg.extract.hyphens import has_prefix
 from kg.extract.lexicon.wordlists import load_table
 from kg.extract.page import Page
 from kg.model import (

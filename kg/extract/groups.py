@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.arguments import ACTORS, LANDS
-from kg.extract.clauses import has_prefix
+from kg.extract.hyphens import has_prefix
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.offices import Office

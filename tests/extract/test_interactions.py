@@ -116,6 +116,8 @@ NONE = [
     ("The Teachers Union of Velm and the Orm Bank sued.", "cooperatesWith"),
     ("Reed of the League to Stop Hunger in Peru spoke.", "consults"),
     ("France will open a consulate in Lima.", "agreesWith"),
+    ("They made Tom Reed back off his Peru plans.", "supports"),
+    ("“Never, Tom Reed,” Ana Solís shot back.", "assaults"),
     ("Chile accused Peru of building up its forces in the Arctic.", "retreatsFrom"),
 ]
 

@@ -12,26 +12,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import (
-    asks_in_clause,
     find_complements,
     find_fillers,
     with_conjuncts,
 )
+from kg.extract.hyphens import without_hyphen
 from kg.extract.interactions.actors import actor_at, class_at, is_thing
 from kg.extract.interactions.fillers import NOMINAL, fill, first_filled
+from kg.extract.interactions.fitting import (
+    find_particles,
+    frames_of,
+    has_modifier,
+    is_in_name,
+    is_one_of,
+    is_other_verb,
+)
 from kg.extract.lexicon.entries import (
     Act,
     Frame,
     LightVerbEntry,
-    NounEntry,
     Role,
     VerbEntry,
 )
 from kg.extract.lexicon.lexicon import FRIENDLY, load_lexicon
-from kg.extract.names.spans import is_headline
 from kg.extract.page import Page
-from kg.extract.subjects import is_passive
-from kg.model import EntityClass, MentionKind, Predicate, Span
+from kg.model import Predicate, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +57,7 @@ class FoundAct:
 def find_acts(page: Page) -> Iterator[FoundAct]:
     """Every act of the sixteen roots whose two actors are there, in text order."""
     for token in page.doc:
-        if _is_in_name(page, token):
+        if is_in_name(page, token):
             continue
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "ROOT"):
             yield from _verb_acts(page, token)
@@ -60,17 +65,6 @@ def find_acts(page: Page) -> Iterator[FoundAct]:
             yield from _noun_acts(page, token)
         if token.tag_ == "VBG" and token.dep_ in NOMINAL:
             yield from _noun_acts(page, token)  # "Fighting between them resumed."
-
-
-def _is_in_name(page: Page, word: Token) -> bool:
-    """Whether a word is part of a name: "Union" of "Orm Union", "Stop" of "Bid to Stop Hunger"."""
-    mention = page.at(word, MentionKind.NAME)
-    if mention is not None:
-        return mention.entity_class is not EntityClass.EVENT
-    if word.pos_ != "VERB" or not word.text.istitle() or word.i + 1 >= len(word.doc):
-        return False
-    to = word.nbor(-1) if word.i > word.sent.start else word
-    return to.lower_ == "to" and word.nbor().text.istitle() and not is_headline(word.sent)
 
 
 # -- verbs ----------------------------------------------------------------------------------------
@@ -95,11 +89,13 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
     Who "shot down Peruvian jets" has not vetoed something of Peru's besides.
     """
     particles = find_particles(verb)
-    fitting = [e for e in entries if not e.particle or e.particle in particles]
+    fitting = [
+        e for e in entries if e.particle in particles or not (e.particle or is_other_verb(verb, e))
+    ]
     fitting.sort(key=lambda e: (not e.particle, e.frames[:1] == (Frame(Role.OWNER),)))
     done: set[Span] = set()
     for entry in fitting:
-        frames = _frames_of(verb, entry)
+        frames = frames_of(verb, entry)
         agents, recipients = fill(page, verb, entry.agent_frames, frames, entry.only)
         if not recipients and entry.particle:
             bound = Frame(Role.PREPOSITION, entry.particle)
@@ -116,52 +112,9 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
                        entry.sense)  # fmt: skip
 
 
-def _frames_of(verb: Token, entry: VerbEntry) -> tuple[Frame, ...]:
-    """The places of a verb's actors that its sentence allows.
-
-    Not the clause where it tells and asks nothing: "insists that Peru stole nothing"; and nobody is
-    phoned where somebody is called names.
-    """
-    if entry.sense == "phone" and _calls_names(verb):
-        return ()
-    tells = entry.predicate is Predicate.REQUESTS and entry.lemma in load_lexicon().reporting
-    if not tells or asks_in_clause(verb):
-        return entry.frames
-    return tuple(frame for frame in entry.frames if frame.role is not Role.CLAUSE_SUBJECT)
-
-
-def _calls_names(verb: Token) -> bool:
-    """ "Called him a liar", "calling Reed “weak”": something follows the object."""
-    for child in verb.children:
-        if child.dep_ in {"oprd", "acomp"}:
-            return True
-        if child.dep_ == "dobj":
-            after = verb.doc[child.i + 1 : child.i + 2]
-            inside = {c.lower_ for c in child.children if c.i < child.i}
-            if after.text in {"a", "an", '"', "“", "‘", "'"} or len(inside & {"a", "an"}):
-                return True
-    return False
-
-
 def _actors(page: Page, token: Token) -> set[Span]:
     mention = actor_at(page, token)
     return {page.resolve(mention).span} if mention else set()
-
-
-def find_particles(verb: Token) -> set[str]:
-    """Particles of a verb; a preposition counts only where its object is an actor's place.
-
-    "Took Strelsau in May" has no "take in", but "fought off the rebels" has a "fight off".
-    """
-    loose = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "acomp"}}
-    bound: set[str] = set()
-    for child in verb.children:
-        if child.dep_ == "prep" or (child.dep_ == "agent" and not is_passive(verb)):
-            # "Out" of "flew its soldiers out of Orsinia" has no object of its own.
-            own = any(c.dep_ in {"pobj", "pcomp"} for c in child.children)
-            (bound if own else loose).add(child.lower_)
-    has_object = any(c.dep_ == "dobj" for c in verb.children)
-    return loose if has_object else loose | bound
 
 
 def _light_verb_acts(
@@ -175,7 +128,7 @@ def _light_verb_acts(
             continue
         for complement in places[entry.at]:
             words = list(with_conjuncts(complement))
-            if not any(_is_one_of(word, entry.complements) for word in words):
+            if not any(is_one_of(word, entry.complements) for word in words):
                 continue
             agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
             if not recipients:
@@ -188,17 +141,6 @@ def _light_verb_acts(
                            f"light-verb:{entry.lemma}+{complement.lemma_.lower()}",
                            entry.sense)  # fmt: skip
                 return
-
-
-def _is_one_of(word: Token, lemmas: tuple[str, ...]) -> bool:
-    """By lemma or as it stands: of "remains" and "odds" the lemma is another word."""
-    return word.lemma_.lower() in lemmas or word.lower_ in lemmas or _without_hyphen(word) in lemmas
-
-
-def _without_hyphen(word: Token) -> str:
-    """ "Ceasefire" for the "fire" of "cease-fire"."""
-    hyphened = word.i > 1 and word.nbor(-1).text == "-"
-    return f"{word.nbor(-2).lower_}{word.lemma_.lower()}" if hyphened else ""
 
 
 def _swallowed(page: Page, complement: Token) -> tuple[Token, ...]:
@@ -291,7 +233,7 @@ def _is_of_kind(predicate: Predicate, kind: Act) -> bool:
 def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator[FoundAct]:
     nouns = load_lexicon().nouns
     lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
-    for entry in nouns.get(_without_hyphen(noun)) or nouns.get(lemma, ()):
+    for entry in nouns.get(without_hyphen(noun)) or nouns.get(lemma, ()):
         if not has_modifier(noun, entry):
             continue
         agents, recipients = fill(page, noun, entry.agent_frames, entry.frames)
@@ -299,12 +241,3 @@ def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator
             yield FoundAct(noun, entry.predicate, agents, recipients, f"noun:{entry.lemma}",
                        entry.sense)  # fmt: skip
             return
-
-
-def has_modifier(noun: Token, entry: NounEntry) -> bool:
-    """Whether a noun has one of the words before it that its entry asks for, if any."""
-    if not entry.modifiers:
-        return True
-    return any(
-        c.lemma_.lower() in entry.modifiers or c.lower_ in entry.modifiers for c in noun.children
-    )
