@@ -23,6 +23,7 @@ from kg.extract.interactions.fitting import (
     find_particles,
     frames_of,
     has_modifier,
+    has_narrower_row,
     is_in_name,
     is_one_of,
     is_other_verb,
@@ -129,6 +130,8 @@ def _light_verb_acts(
         for complement in places[entry.at]:
             words = list(with_conjuncts(complement))
             if not any(is_one_of(word, entry.complements) for word in words):
+                continue
+            if has_narrower_row(complement):
                 continue
             agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
             if not recipients:

@@ -101,3 +101,11 @@ def has_modifier(noun: Token, entry: NounEntry) -> bool:
     return any(
         c.lemma_.lower() in entry.modifiers or c.lower_ in entry.modifiers for c in noun.children
     )
+
+
+def has_narrower_row(noun: Token) -> bool:
+    """Whether a noun means another act with what stands before it: "cyber attacks" bomb nobody."""
+    entries = load_lexicon().nouns.get(noun.lemma_.lower(), ())
+    return any(
+        entry.modifiers and entry.sense == "hack" and has_modifier(noun, entry) for entry in entries
+    )
