@@ -126,7 +126,8 @@ def find_complements(verb: Token, at: Frame) -> Iterator[Token]:
         yield from find_below(verb, at.preposition)
     if at == Frame(Role.PREPOSITION, "to"):
         for child in verb.children:
-            if child.dep_ in {"xcomp", "advcl"} and child.i > verb.i and is_infinitive(child):
+            clause = child.dep_ in {"xcomp", "advcl", "ccomp"}
+            if clause and child.i > verb.i and is_infinitive(child):
                 yield child
 
 

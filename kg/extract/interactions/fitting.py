@@ -70,10 +70,18 @@ def frames_of(verb: Token, entry: VerbEntry) -> tuple[Frame, ...]:
     """
     if entry.sense == "phone" and _calls_names(verb):
         return ()
+    if entry.sense == "visit" and _carries(verb, entry):
+        return ()
     tells = entry.predicate is Predicate.REQUESTS and entry.lemma in load_lexicon().reporting
     if not tells or asks_in_clause(verb):
         return entry.frames
     return tuple(frame for frame in entry.frames if frame.role is not Role.CLAUSE_SUBJECT)
+
+
+def _carries(verb: Token, entry: VerbEntry) -> bool:
+    """ "Flew medicine to Peru": something else went there."""
+    goes_to = all(frame.role is Role.PREPOSITION for frame in entry.frames)
+    return goes_to and any(c.dep_ == "dobj" and c.pos_ != "NUM" for c in verb.children)
 
 
 def _calls_names(verb: Token) -> bool:

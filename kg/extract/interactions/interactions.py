@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.factuality import Status, assess
 from kg.extract.interactions.actors import actor_at, means_same
 from kg.extract.interactions.acts import FoundAct, find_acts
-from kg.extract.interactions.verbal import is_verbal_attack
+from kg.extract.interactions.context import is_peacekeeping, is_verbal_attack
 from kg.extract.lexicon.lexicon import FRIENDLY
 from kg.extract.page import Page
 from kg.model import (
@@ -66,6 +66,8 @@ def _make_relation(
     predicate, sense = act.predicate, act.sense
     if is_verbal_attack(act.word, predicate, agent, recipient):
         predicate, sense = Predicate.ACCUSES, "criticize"
+    elif is_peacekeeping(act.word, predicate):
+        predicate, sense = Predicate.AIDS, "protect"
     return Relation(
         predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
         factuality=status.factuality, speaker=_speaker(page, status), sense=sense,

@@ -105,7 +105,7 @@ def _complements(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _words(verb: Token, frame: str) -> str:
-    """The verb as it stands: "has sent observers to", with auxiliaries, negation and particle."""
+    """The verb as it stands: "has carried pebbles to", with auxiliaries, negation and particle."""
     kept = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
     if frame != "obj":
         kept += [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]

@@ -1,6 +1,7 @@
-"""Attacks in words: politicians who "hit", "pound" or "attack" each other strike nobody.
+"""Acts that another word of the clause makes others of: attacks in words, troops that keep peace.
 
-Between two persons such a verb or noun tells of criticism, unless the clause tells of a weapon.
+Politicians who "hit", "pound" or "attack" each other strike nobody: between two persons such a
+verb or noun tells of criticism, unless the clause tells of a weapon.
 """
 
 from __future__ import annotations
@@ -36,3 +37,13 @@ def _is_armed(word: Token) -> bool:
             if nouns & load_words("weapons") or child.lower_ in {"outside", "inside", "near"}:
                 return True
     return False
+
+
+_PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers"})
+
+
+def is_peacekeeping(word: Token, predicate: Predicate) -> bool:
+    """Whether troops are sent to keep peace: "sent troops to Peru on a peacekeeping mission"."""
+    if predicate is not Predicate.MOBILIZES_AGAINST:
+        return False
+    return any(token.lower_ in _PEACE for token in word.subtree)
