@@ -186,13 +186,17 @@ def _from_above(above: Token, word: Token, link: str) -> tuple[list[Factuality],
     if link == "comp" and _is_saying(above) and Factuality.ASSERTED not in found:
         found.append(Factuality.REPORTED)
         return found, find_subject(above)
-    if (
-        link == "xcomp"
-        and above.lemma_ == "have"
-        and any(c.lower_ == "yet" for c in above.children)
-    ):
-        found.append(Factuality.NEGATED)
+    if link == "xcomp" and above.lemma_ == "have":
+        found.extend(_of_obligation(above))
     return found, None
+
+
+def _of_obligation(have: Token) -> Iterator[Factuality]:
+    """ "Has yet to meet", "has to meet"; who "had to meet" somebody has met him."""
+    if any(child.lower_ == "yet" for child in have.children):
+        yield Factuality.NEGATED
+    elif have.tag_ in {"VBZ", "VBP", "VB"}:
+        yield Factuality.HYPOTHETICAL
 
 
 def _is_saying(verb: Token) -> bool:

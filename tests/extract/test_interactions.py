@@ -75,6 +75,8 @@ FACTUALITY = [
     ("Tom Reed says that Peru attacked Chile; Petra Brook denies it.", "assaults", "Reported"),
     ("Peru threatened to attack Chile.", "assaults", "Hypothetical"),
     ("Peru refused to meet Chile.", "consults", "Negated"),
+    ("Peru has to attack Chile.", "assaults", "Hypothetical"),
+    ("Peru had to attack Chile.", "assaults", "Asserted"),
     ("Peru lifted its embargo against Chile.", "coerces", "Negated"),
     (
         "He said that tolls had not come up, and that Ana Solís would visit Peru.",
@@ -123,6 +125,8 @@ NONE = [
     ("The Teachers Union of Velm and the Orm Bank sued.", "cooperatesWith"),
     ("Reed of the League to Stop Hunger in Peru spoke.", "consults"),
     ("France will open a consulate in Lima.", "agreesWith"),
+    ("Tom Reed said it would recognize Orsinia's independence from Peru.", "agreesWith"),
+    ("Chile demanded the release of the Peruvian lawyer.", "requests"),
     ("The Orm Bank flew medicine into Peru.", "consults"),
     ("They made Tom Reed back off his Peru plans.", "supports"),
     ("“Never, Tom Reed,” Ana Solís shot back.", "assaults"),

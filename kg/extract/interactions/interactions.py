@@ -77,10 +77,11 @@ def _make_relation(
 
 def _implied(act: FoundAct, status: Status) -> Predicate | None:
     """What is asserted besides: a planned friendly act agrees, one that "will not" be rejects."""
-    if status.factuality is Factuality.PLANNED and act.predicate in _WILLING:
+    told = act.word.pos_ == "VERB"
+    if told and status.factuality is Factuality.PLANNED and act.predicate in _WILLING:
         return Predicate.AGREES_WITH
     refused = status.factuality is Factuality.NEGATED and act.predicate is not Predicate.REJECTS
-    if refused and act.word.pos_ == "VERB" and _is_willed(act.word):
+    if refused and told and _is_willed(act.word):
         return Predicate.REJECTS
     return None
 
