@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
 from kg.extract.clauses import with_conjuncts
-from kg.extract.hyphens import has_prefix
+from kg.extract.hyphens import has_prefix, is_agent_by_hyphen
 from kg.extract.lexicon.wordlists import load_table
 from kg.extract.page import Page
 from kg.model import (
@@ -133,7 +133,7 @@ def _modifiers(page: Page, noun: Token) -> list[Mention]:
     for child in noun.children:
         if child.i < noun.i and child.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}:
             for token in child.subtree:
-                if _is_in_unknown_name(page, token, child):
+                if _is_in_unknown_name(page, token, child) or is_agent_by_hyphen(token):
                     continue
                 mention = page.at(token, MentionKind.NAME, MentionKind.DEMONYM, MentionKind.NOMINAL)
                 if mention and mention not in found and token.i < noun.i and not has_prefix(token):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.arguments import ACTORS, LANDS
-from kg.extract.hyphens import has_prefix
+from kg.extract.hyphens import has_prefix, is_agent_by_hyphen
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.offices import Office
@@ -123,10 +123,6 @@ def _is_kind_of(page: Page, owner: Mention, noun: Token) -> bool:
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 
 
-_TELLING = frozenset("based born led run owned controlled held".split())
-"""Participles behind a hyphen that tell where somebody belongs: "the Lima-based firm"."""
-
-
 def find_owner(page: Page, thing: Token) -> Mention | None:
     """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
     if thing.lower_ not in load_words("belongings"):
@@ -150,7 +146,7 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
         word = page.doc[position]
         mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
         if mention:
-            other = _is_made_by(word) or has_prefix(page.tokens(mention.span)[0])
+            other = is_agent_by_hyphen(word) or has_prefix(page.tokens(mention.span)[0])
             return mention if _belongs(word, noun) and not other else None
         if word.tag_ in {"POS", "RBS", "HYPH"} or word.text == "-":
             continue
@@ -165,14 +161,6 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
                 if target.lower_ in load_words("belongings") and noun.lower_ in _TRADE:
                     return _owner(page, target, prepositions)  # "imports of Bordurian fruit"
     return None
-
-
-def _is_made_by(word: Token) -> bool:
-    """ "Bordurian-made trucks", "a Vespugia-backed militia": somebody else's."""
-    hyphen, participle = word.i + 1, word.i + 2
-    if participle >= len(word.doc) or word.doc[hyphen].text != "-":
-        return False
-    return word.doc[participle].tag_ == "VBN" and word.doc[participle].lower_ not in _TELLING
 
 
 def _belongs(word: Token, noun: Token) -> bool:

@@ -27,3 +27,15 @@ def without_hyphen(word: Token) -> str:
     """ "Ceasefire" for the "fire" of "cease-fire"."""
     hyphened = word.i > 1 and word.nbor(-1).text == "-"
     return f"{word.nbor(-2).lower_}{word.lemma_.lower()}" if hyphened else ""
+
+
+_TELLING = frozenset("based born led run owned controlled held".split())
+"""Participles behind a hyphen that tell where somebody belongs: "the Lima-based firm"."""
+
+
+def is_agent_by_hyphen(word: Token) -> bool:
+    """ "Peru-brokered talks", "Peru-backed rebels": whose doing it is, and not whose they are."""
+    if word.i + 2 >= len(word.doc) or word.nbor().text not in "-–":
+        return False
+    participle = word.nbor(2)
+    return participle.tag_ == "VBN" and participle.lower_ not in _TELLING

@@ -75,3 +75,8 @@ def test_an_attack_that_was_only_planned_took_place_nowhere(read):
 def test_what_is_post_soviet_had_no_soviets_in_it(read):
     relations = read("He recalled the post-Soviet wars in Chechnya.").relations
     assert "participatesIn" not in {predicate for _, predicate, _ in relations}
+
+
+def test_who_brokered_talks_took_no_part_in_them(read):
+    relations = read("They held Peru-brokered military talks in Geneva.").relations
+    assert "participatesIn" not in {predicate for _, predicate, _ in relations}

@@ -42,6 +42,8 @@ POSITIONS = [
      ("Eva Krantz", HOLDS, "professor", "Valley University")),
     ("Tom Reed is a Danish engineer who serves as director of the Valley Institute.",
      ("Tom Reed", HOLDS, "director", "Valley Institute")),
+    ("Eva Krantz, a former Danish Europe minister, spoke.",
+     ("Eva Krantz", HELD, "Europe minister", "Danish")),
     ("Danish Defence Minister Olaf Renz spoke.", ("Olaf Renz", HOLDS, "Defence Minister", "Danish")),
     ("French Armed Forces Minister Luc Renard spoke.",
      ("Luc Renard", HOLDS, "Armed Forces Minister", "French")),

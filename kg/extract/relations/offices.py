@@ -165,6 +165,8 @@ def _take(page: Page, left: _Left, word: Token, head: Token) -> bool:
         if mention.entity_class not in BODIES or not _modifies(word, head):
             return False
         if left.body is None or _outranks(mention, left.body):
+            if left.body is not None:
+                left.start = page.tokens(left.body.span).start  # "Europe minister"
             left.body = mention
         left.first = page.tokens(mention.span).start
         return True
