@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.arguments import ACTORS, LANDS
+from kg.arguments import LANDS
 from kg.extract.hyphens import has_prefix, is_agent_by_hyphen
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
@@ -125,12 +125,10 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 
 def find_owner(page: Page, thing: Token) -> Mention | None:
     """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
-    if thing.lower_ not in load_words("belongings"):
+    if thing.lower_ not in load_words("belongings") | load_words("wares"):
         return None
     owner = _owner(page, thing, _PLACED if thing.lower_ in _IN_PLACES else _OWNED)
-    return owner if owner is not None and owner.entity_class in ACTORS else None
-
-    return owner if owner is not None and owner.entity_class in ACTORS else None
+    return owner if owner is not None and owner.entity_class in _OWNERS else None
 
 
 _OWNED = frozenset({"of"})
@@ -158,7 +156,7 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
                 mention = page.at(target, MentionKind.NAME)
                 if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:
                     return mention
-                if target.lower_ in load_words("belongings") and noun.lower_ in _TRADE:
+                if target.lower_ in load_words("wares") and noun.lower_ in _TRADE:
                     return _owner(page, target, prepositions)  # "imports of Bordurian fruit"
     return None
 

@@ -47,3 +47,13 @@ def test_a_name_with_its_kind_behind_it_is_no_group_but_the_body(read, sentence,
 def test_who_is_backed_by_a_country_is_not_of_it(read):
     reading = read("Chilean-backed rebels entered Lima.")
     assert "Group" not in {kind for _, _, kind in reading.mentions}
+
+
+def test_who_hits_oil_has_attacked_nobody(read):
+    relations = read("Chile hit Peruvian oil with a new tax.").relations
+    assert "assaults" not in {predicate for _, predicate, _ in relations}
+
+
+def test_the_make_of_a_weapon_does_not_own_it(read):
+    reading = read("Chile asked Peru for Reed missiles. Tom Reed built them.")
+    assert ("Chile", "requests", "Reed") not in reading.relations

@@ -11,10 +11,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract.factuality import Status, assess
-from kg.extract.interactions.actors import actor_at, means_same
+from kg.extract.interactions.actors import actor_at, is_thing, means_same
 from kg.extract.interactions.acts import FoundAct, find_acts
 from kg.extract.interactions.context import is_peacekeeping, is_verbal_attack
 from kg.extract.lexicon.lexicon import FRIENDLY
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.model import (
     SYMMETRIC,
@@ -43,7 +44,7 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
         agent, recipient = actor_at(page, agent_token), actor_at(page, recipient_token)
         if agent is None or recipient is None or agent.span == recipient.span:
             continue
-        if means_same(page, agent, recipient):
+        if means_same(page, agent, recipient) or _is_ware(page, act, recipient_token):
             continue
         relation = _make_relation(page, act, agent, recipient, status)
         yield relation
@@ -55,6 +56,12 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
                 relation, predicate=implied, factuality=Factuality.ASSERTED, sense="",
                 evidence=replace(relation.evidence, rule=f"implied:{relation.evidence.rule}"),
             )  # fmt: skip
+
+
+def _is_ware(page: Page, act: FoundAct, noun: Token) -> bool:
+    """ "The tariffs hit Peruvian oil": no attack on Peru."""
+    wares = act.predicate is Predicate.ASSAULTS and noun.lower_ in load_words("wares")
+    return wares and is_thing(page, noun)
 
 
 def _make_relation(
