@@ -31,6 +31,7 @@ from kg.extract.relations.lasting import find_lasting
 from kg.extract.relations.life_dates import find_life_dates
 from kg.extract.relations.offices import find_offices
 from kg.extract.relations.places import find_places
+from kg.extract.relations.portfolios import cut_portfolios
 from kg.extract.relations.positions import find_positions
 from kg.extract.relations.related import find_related
 from kg.extract.sources import settle_sources
@@ -57,6 +58,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     page = Page(article, doc)
     find_names(page, gazetteer)
     find_teams(page)
+    cut_portfolios(page, gazetteer)
     link_names(page)
     drop_embedded_lands(page)
     find_groups(page)

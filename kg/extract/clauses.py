@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.complements import is_infinitive
+from kg.extract.hyphens import has_prefix, is_joined_by_hyphen
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.subjects import RELATIVE_PRONOUNS, find_subject, is_passive, own_subject
 
@@ -125,16 +126,46 @@ def find_complements(verb: Token, at: Frame) -> Iterator[Token]:
         yield from find_below(verb, at.preposition)
     if at == Frame(Role.PREPOSITION, "to"):
         for child in verb.children:
-            if child.dep_ in {"xcomp", "advcl"} and child.i > verb.i and is_infinitive(child):
+            clause = child.dep_ in {"xcomp", "advcl", "ccomp"}
+            if clause and child.i > verb.i and is_infinitive(child):
                 yield child
 
 
 def _clause_subjects(verb: Token) -> Iterator[Token]:
+    for child in find_clauses(verb):
+        subject = own_subject(child)
+        if subject is not None:
+            yield subject
+
+
+_CIRCUMSTANCES = frozenset(
+    "while as after before since because if unless though although whereas when where until once"
+    " whenever so".split()
+)
+
+
+def find_clauses(verb: Token) -> Iterator[Token]:
+    """The verbs of the clauses that a verb takes; "while Peru slept" is but a circumstance."""
     for child in verb.children:
         if child.dep_ in {"ccomp", "xcomp", "advcl"} and child.i > verb.i:
-            subject = own_subject(child)
-            if subject is not None:
-                yield subject
+            openers = (c for c in child.children if c.dep_ in {"mark", "advmod"} and c.i < child.i)
+            if child.dep_ != "advcl" or not any(c.lower_ in _CIRCUMSTANCES for c in openers):
+                yield child
+
+
+_ASKING = frozenset({"should", "must", "shall", "ought"})
+
+
+def asks_in_clause(verb: Token) -> bool:
+    """Whether a clause of the verb says what is to be done: "that Peru leave", "must leave"."""
+    return any(_is_subjunctive(clause) for clause in find_clauses(verb))
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ != "to"]
+    if auxiliaries:
+        return any(a.lower_ in _ASKING or a.tag_ == "VB" for a in auxiliaries[:1])
+    return verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower()
 
 
 def _owners(verb: Token) -> Iterator[Token]:
@@ -148,7 +179,9 @@ def _owners(verb: Token) -> Iterator[Token]:
 def find_owners(nouns: Iterable[Token]) -> Iterator[Token]:
     """Whose things are or who did them: "Y's plan", "the Y plan", "the attack by Y"."""
     for noun in nouns:
-        yield from (c for c in noun.children if c.dep_ in {"poss", "amod", "compound"})
+        for child in noun.children:
+            if child.dep_ in {"poss", "amod", "compound"} and not is_joined_by_hyphen(child):
+                yield child
         yield from _objects_of_preposition(noun, "by")
 
 
@@ -240,7 +273,11 @@ def _own_owners(noun: Token) -> Iterator[Token]:
 
 def _children(*labels: str) -> Callable[[Token], Iterator[Token]]:
     def find(noun: Token) -> Iterator[Token]:
-        return (child for child in noun.children if child.dep_ in labels and child.i < noun.i)
+        return (
+            child
+            for child in noun.children
+            if child.dep_ in labels and child.i < noun.i and not has_prefix(child)
+        )
 
     return find
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
 from kg.extract.clauses import with_conjuncts
+from kg.extract.hyphens import has_prefix, is_agent_by_hyphen
 from kg.extract.lexicon.wordlists import load_table
 from kg.extract.page import Page
 from kg.model import (
@@ -92,6 +93,7 @@ def _read_event(page: Page, noun: Token, kind: str) -> Event | None:
     mention = named or _add_mention(page, noun, kind, place, targets)
     if mention is None:
         return None
+    before = [m for m in before if not _is_topic(page, m, before, kind)]
     named_land = (m for m in before if m.entity_class in LANDS and m.kind is MentionKind.NAME)
     # "The Muscat talks", "the Graustark invasion": a bare name in front tells where.
     land = next((m for m in named_land if not _is_possessor(page, m)), None)
@@ -100,6 +102,17 @@ def _read_event(page: Page, noun: Token, kind: str) -> Event | None:
         place = next((m for m in targets if m.entity_class in LANDS), None)
     actors = [m for m in before if m.entity_class in _ACTORS and m is not place]
     return Event(noun, kind, mention, place, actors)
+
+
+_ON_TOPICS = frozenset({"conference", "election", "meeting", "speech", "summit"})
+
+
+def _is_topic(page: Page, mention: Mention, before: list[Mention], kind: str) -> bool:
+    """ "The Peru talks", "the Peru vote": what it is about, where a bare country stands alone."""
+    country = mention.entity_class is EntityClass.COUNTRY and mention.kind is MentionKind.NAME
+    if not country or len(before) > 1 or kind not in _ON_TOPICS:
+        return False
+    return page.head(mention).dep_ in {"compound", "nmod"}
 
 
 def _is_possessor(page: Page, mention: Mention) -> bool:
@@ -120,10 +133,19 @@ def _modifiers(page: Page, noun: Token) -> list[Mention]:
     for child in noun.children:
         if child.i < noun.i and child.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}:
             for token in child.subtree:
+                if _is_in_unknown_name(page, token, child) or is_agent_by_hyphen(token):
+                    continue
                 mention = page.at(token, MentionKind.NAME, MentionKind.DEMONYM, MentionKind.NOMINAL)
-                if mention and mention not in found and token.i < noun.i:
+                if mention and mention not in found and token.i < noun.i and not has_prefix(token):
                     found.append(mention)
     return [m for m in found if m.entity_class in _ACTORS]
+
+
+def _is_in_unknown_name(page: Page, token: Token, modifier: Token) -> bool:
+    """ "Peruvian" of "the Veteran Peruvian Sailors conference": the name is of something else."""
+    if token.i == modifier.i or token.dep_ not in {"amod", "compound"} or page.at(modifier):
+        return False
+    return modifier.pos_ == "PROPN" and modifier.text[:1].isupper()
 
 
 def _place(page: Page, noun: Token) -> Mention | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.complements import find_links
 from kg.extract.lexicon.lexicon import load_lexicon
-from kg.extract.subjects import find_subject
+from kg.extract.subjects import find_subject, own_subject
 from kg.model import Factuality
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def _shares_status(word: Token, above: Token) -> bool:
         return False
     if word.dep_ in {"nsubj", "nsubjpass"}:
         return above.lemma_ in _HAPPENING
+    if word.dep_ == "conj" and own_subject(word) is not None:
+        return False  # "that no ship had come, and that she would visit Lima"
     return word.dep_ in _SHARING
 
 
@@ -186,13 +188,17 @@ def _from_above(above: Token, word: Token, link: str) -> tuple[list[Factuality],
     if link == "comp" and _is_saying(above) and Factuality.ASSERTED not in found:
         found.append(Factuality.REPORTED)
         return found, find_subject(above)
-    if (
-        link == "xcomp"
-        and above.lemma_ == "have"
-        and any(c.lower_ == "yet" for c in above.children)
-    ):
-        found.append(Factuality.NEGATED)
+    if link == "xcomp" and above.lemma_ == "have":
+        found.extend(_of_obligation(above))
     return found, None
+
+
+def _of_obligation(have: Token) -> Iterator[Factuality]:
+    """ "Has yet to meet", "has to meet"; who "had to meet" somebody has met him."""
+    if any(child.lower_ == "yet" for child in have.children):
+        yield Factuality.NEGATED
+    elif have.tag_ in {"VBZ", "VBP", "VB"}:
+        yield Factuality.HYPOTHETICAL
 
 
 def _is_saying(verb: Token) -> bool:

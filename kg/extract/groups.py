@@ -1,7 +1,8 @@
 """Institutions and generic actors that a country's or body's name makes definite.
 
 "The French government" and "Lithuania's parliament" are organizations; "Iranian police" and
-"protesters in Tehran" are groups; "the Reed administration" is an organization of its own.
+"protesters in Tehran" are groups; "the Reed administration" is an organization of its own, and
+"the Brightair company" is Brightair. What is no actor ("Bordurian goods") has an owner who is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
+from kg.extract.hyphens import has_prefix, is_agent_by_hyphen
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.extract.relations.offices import Office
@@ -32,8 +34,14 @@ def find_groups(page: Page) -> None:
         lower = token.lower_
         if lower in institutions or (lower.endswith("ministry")):
             _add_institution(page, token)
-        elif lower in groups:
+        elif lower in groups or _with_word_before(token) in groups:
             _add_group(page, token)
+
+
+def _with_word_before(noun: Token) -> str:
+    """ "Air-force" for the "force" of "air force"."""
+    before = noun.nbor(-1) if noun.i else noun
+    return f"{before.lower_}-{noun.lower_}" if before.dep_ == "compound" else ""
 
 
 def find_officials(page: Page, offices: Iterable[Office]) -> None:
@@ -47,8 +55,12 @@ def find_officials(page: Page, offices: Iterable[Office]) -> None:
             page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:official", of=body.span)
 
 
+_ABROAD = frozenset({"embassy", "consulate", "mission", "delegation"})
+
+
 def _add_institution(page: Page, noun: Token) -> None:
-    owner = _owner(page, noun)
+    # "A consulate in Nuuk" is not Nuuk's.
+    owner = _owner(page, noun, _OWNED if noun.lower_ in _ABROAD else _BELONGING)
     if owner is None:
         return
     if owner.entity_class is EntityClass.PERSON:
@@ -76,30 +88,76 @@ def _add_group(page: Page, noun: Token) -> None:
     owner = _owner(page, noun)
     if owner is None or owner.entity_class not in _OWNERS:
         return
+    if owner.start > noun.idx and any(child.tag_ == "PRP$" for child in noun.children):
+        return  # "its forces in Peru" are somebody's who is told elsewhere
+    if _is_kind_of(page, owner, noun):
+        span = page.span(page.tokens(owner.span)[0], noun)
+        page.add(
+            span, MentionKind.NOMINAL, EntityClass.ORGANIZATION, "group:kind-of-name",
+            name=owner.name, antecedent=owner.span,
+        )  # fmt: skip
+        return
     span = page.span(_first_word(page, noun, owner), _last_word(page, noun, owner))
     page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:generic", of=owner.span)
+
+
+_KINDS = frozenset({"bloc", "cartel", "company", "firm", "gang", "union"})
+_KINDS_WITH = {"agency": "news", "side": "league"}
+"""What a name may be called right behind it, and with which word between."""
+
+
+def _is_kind_of(page: Page, owner: Mention, noun: Token) -> bool:
+    """ "The Brightair company", "the Valley Wire news agency": the noun says what the name is."""
+    if owner.kind is not MentionKind.NAME or owner.entity_class is not EntityClass.ORGANIZATION:
+        return False
+    between = page.doc[page.tokens(owner.span).end : noun.i] if owner.end < noun.idx else None
+    if between is None or noun.tag_ not in {"NN", "NNP"}:
+        return False
+    if len(between):
+        return between.text.lower() == _KINDS_WITH.get(noun.lower_)
+    return noun.lower_ in _KINDS and not (
+        noun.lower_ in {"company", "firm"} and owner.text.isupper()
+    )
 
 
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 
 
-def _owner(page: Page, noun: Token) -> Mention | None:
-    """Whose it is: the mention before the noun, or the one that "of", "in" or "from" leads to."""
+def find_owner(page: Page, thing: Token) -> Mention | None:
+    """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
+    if thing.lower_ not in load_words("belongings") | load_words("wares"):
+        return None
+    owner = _owner(page, thing, _PLACED if thing.lower_ in _IN_PLACES else _OWNED)
+    return owner if owner is not None and owner.entity_class in _OWNERS else None
+
+
+_OWNED = frozenset({"of"})
+_PLACED = frozenset({"of", "in"})
+_BELONGING = frozenset({"of", "in", "from"})
+_TRADE = frozenset({"exports", "imports"})
+_IN_PLACES = frozenset("base bases outpost outposts targets".split())
+
+
+def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -> Mention | None:
+    """Whose it is: the mention before the noun, or the one that a preposition leads to."""
     for position in range(noun.i - 1, max(noun.sent.start, noun.i - 6) - 1, -1):
         word = page.doc[position]
         mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
         if mention:
-            return mention if _belongs(word, noun) else None
+            other = is_agent_by_hyphen(word) or has_prefix(page.tokens(mention.span)[0])
+            return mention if _belongs(word, noun) and not other else None
         if word.tag_ in {"POS", "RBS", "HYPH"} or word.text == "-":
             continue
         if word.dep_ not in _BEFORE_NOUN:
             break
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in", "from"}:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
             for target in child.children:
                 mention = page.at(target, MentionKind.NAME)
                 if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:
                     return mention
+                if target.lower_ in load_words("wares") and noun.lower_ in _TRADE:
+                    return _owner(page, target, prepositions)  # "imports of Bordurian fruit"
     return None
 
 
@@ -134,6 +192,7 @@ def _modifiers(page: Page, noun: Token, owner: Mention) -> list[str]:
             and word.dep_ in {"compound", "nmod"}
             and not page.at(word)
             and word.head.i == noun.i
+            and word.nbor(-1).text != "-"
         ]
         if owner.start < noun.idx
         else []

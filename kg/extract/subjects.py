@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 RELATIVE_PRONOUNS = frozenset({"WP", "WDT"})
 _NOUN_CLAUSES = frozenset({"relcl", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_OBJECT_CONTROLS = frozenset({"of", "from", "for", "into"})
-"""In "accused Graustark of shelling" and "kept Graustark from joining" the object is the agent."""
+_OBJECT_CONTROLS = frozenset({"of", "from", "for", "into", "as"})
+"""In "accused Graustark of shelling" and "kept Graustark from joining" the object is the agent.
+
+So it is in "lists Graustark as having been shelled".
+"""
 
 _CHARGES = frozenset({"charge", "credit", "task", "entrust"})
 """Verbs after which that holds of "with" too: "charged Kolt with killing"."""
@@ -93,6 +96,8 @@ def _controller(verb: Token) -> Token | None:
     preposition = verb.head
     if verb.dep_ != "pcomp":
         return None
+    if preposition.lower_ == "as" and verb.lemma_ in load_lexicon().reporting:
+        return None  # "quoted Reed as saying"
     charged = preposition.lower_ == "with" and preposition.head.lemma_ in _CHARGES
     if charged or preposition.lower_ in _OBJECT_CONTROLS:
         return _object_controller(preposition)

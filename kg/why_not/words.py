@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.interactions.actors import actor_at
-from kg.extract.interactions.acts import find_particles, has_modifier
 from kg.extract.interactions.fillers import fill
+from kg.extract.interactions.fitting import find_particles, has_modifier
 from kg.extract.lexicon.entries import Frame, NounEntry, VerbEntry
 from kg.extract.lexicon.lexicon import Lexicon, load_lexicon
 from kg.extract.page import Page

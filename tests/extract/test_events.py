@@ -59,3 +59,24 @@ def test_the_event_spoken_of_again_is_the_one_described(read):
 )
 def test_no_event_is_meant_again_where_two_fit_or_none_came_before(read, text):
     assert not [m for m in read(text).extraction.mentions if m.rule == "event:again"]
+
+
+def test_who_holds_talks_takes_part_in_them(read):
+    relations = read("Tom Reed held separate talks in Lima with Ana Solís.").relations
+    assert ("Tom Reed", "participatesIn", "separate talks in Lima") in relations
+    assert "organizes" not in {predicate for _, predicate, _ in relations}
+
+
+def test_an_attack_that_was_only_planned_took_place_nowhere(read):
+    reading = read("Tom Reed was planning to launch an attack in Norway.")
+    assert reading.factuality("takesPlaceIn") == {"Planned"}
+
+
+def test_what_is_post_soviet_had_no_soviets_in_it(read):
+    relations = read("He recalled the post-Soviet wars in Chechnya.").relations
+    assert "participatesIn" not in {predicate for _, predicate, _ in relations}
+
+
+def test_who_brokered_talks_took_no_part_in_them(read):
+    relations = read("They held Peru-brokered military talks in Geneva.").relations
+    assert "participatesIn" not in {predicate for _, predicate, _ in relations}

@@ -25,7 +25,30 @@ INTERACTIONS = [
     ("Peru praised Chile and threatened Brazil.", ("Peru", "threatens", "Brazil")),
     ("Peru and Brazil condemned Chile.", ("Brazil", "accuses", "Chile")),
     ("Peru sent weapons to Chile.", ("Peru", "aids", "Chile")),
-]
+    ("France will open a consulate in Lima.", ("France", "supports", "Lima")),
+    ("Peru insisted that Chile be expelled.", ("Peru", "requests", "Chile")),
+    ("Oslo counts nine Danes as having been kidnapped by Lima.", ("Lima", "assaults", "Danes")),
+    ("The rebels of the National Front took control of Lima.",
+     ("rebels of the National Front", "assaults", "Lima")),
+    ("Peru launched cyber attacks on Chile.", ("Peru", "coerces", "Chile")),
+    ("Peru launched attacks on Chile.", ("Peru", "assaults", "Chile")),
+    ("Peru attacked the websites of Chile.", ("Peru", "assaults", "Chile")),
+    ("Peru summoned the Chilean ambassador.", ("Peru", "accuses", "the Chilean ambassador")),
+    ("Ana Solís called Tom Reed to apologize.", ("Ana Solís", "consults", "Tom Reed")),
+    ("Peru handed over medicine to Chile.", ("Peru", "aids", "Chile")),
+    ("Peru is sending troops to Chile on a peacekeeping mission.", ("Peru", "aids", "Chile")),
+    ("Chilean refugees sought refuge in Peru.", ("Chilean refugees", "requests", "Peru")),
+    ("Peru declared a brief cease-fire with Chile.", ("Peru", "retreatsFrom", "Chile")),
+    ("Peru lifted a ban on imports of Chilean fruit.", ("Peru", "concedesTo", "Chilean")),
+    ("Peru returned two statues to Chile.", ("Peru", "concedesTo", "Chile")),
+    ("Ana Solís called on Tom Reed to discuss the budget.", ("Ana Solís", "consults", "Tom Reed")),
+    ("Ana Solís called on Tom Reed to resign.", ("Ana Solís", "requests", "Tom Reed")),
+    ("Peru's air force bombed Chile.", ("Peru's air force", "assaults", "Chile")),
+    ("Norway accepted a hundred Chilean refugees.", ("Norway", "aids", "Chilean refugees")),
+    ("Peru released two Chilean ships.", ("Peru", "concedesTo", "Chilean")),
+    ("Ana Solís attacked Tom Reed for his taxes.", ("Ana Solís", "accuses", "Tom Reed")),
+    ("Ana Solís attacked Tom Reed with a knife.", ("Ana Solís", "assaults", "Tom Reed")),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "expected"), INTERACTIONS)
@@ -52,6 +75,15 @@ FACTUALITY = [
     ("Tom Reed says that Peru attacked Chile; Petra Brook denies it.", "assaults", "Reported"),
     ("Peru threatened to attack Chile.", "assaults", "Hypothetical"),
     ("Peru refused to meet Chile.", "consults", "Negated"),
+    ("Peru has to attack Chile.", "assaults", "Hypothetical"),
+    ("Peru had to attack Chile.", "assaults", "Asserted"),
+    ("Peru lifted its embargo against Chile.", "coerces", "Negated"),
+    (
+        "He said that tolls had not come up, and that Ana Solís would visit Peru.",
+        "consults",
+        "Planned",
+    ),
+    ("Tom Reed oversees the Orm Bank's campaign to arrest Ana Solís.", "coerces", "Hypothetical"),
 ]
 
 
@@ -77,3 +109,31 @@ def test_the_place_is_read_from_the_same_clause(read):
 def test_what_one_is_told_of_others_is_no_request_to_them(read):
     told = read("Ana Varga told Peru that Chile will leave.").relations
     assert "requests" not in {predicate for _, predicate, _ in told}
+
+
+NONE = [
+    ("Tom Reed praised the Peru-Chile talks.", "supports"),
+    ("Anti-Peruvian protesters cursed Chile.", "protestsAgainst"),
+    ("Peru insists Chile had no part in it.", "requests"),
+    ("The Liberal Party took control of Parliament.", "assaults"),
+    ("Tom Reed laughed, calling Ana Solís a bore.", "consults"),
+    ("He spoke of a raid by Peruvians, a word which Chile rejects.", "rejects"),
+    ("Ana Solís will visit Lima.", "agreesWith"),
+    ("Tom Reed won a battle of wits with Ana Solís.", "assaults"),
+    ("Tom Reed, who signed the law, and his wife, Ana Reed, spoke.", "supports"),
+    ("Tom Reed defended the Arctic island.", "supports"),
+    ("The Teachers Union of Velm and the Orm Bank sued.", "cooperatesWith"),
+    ("Reed of the League to Stop Hunger in Peru spoke.", "consults"),
+    ("France will open a consulate in Lima.", "agreesWith"),
+    ("Tom Reed said it would recognize Orsinia's independence from Peru.", "agreesWith"),
+    ("Chile demanded the release of the Peruvian lawyer.", "requests"),
+    ("The Orm Bank flew medicine into Peru.", "consults"),
+    ("They made Tom Reed back off his Peru plans.", "supports"),
+    ("“Never, Tom Reed,” Ana Solís shot back.", "assaults"),
+    ("Chile accused Peru of building up its forces in the Arctic.", "retreatsFrom"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "predicate"), NONE)
+def test_no_interaction_is_read_where_none_is_told(read, sentence, predicate):
+    assert predicate not in {found for _, found, _ in read(sentence).relations}

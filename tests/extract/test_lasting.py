@@ -23,7 +23,7 @@ AFFILIATIONS = [
     ("Tom Reed is the founder and former CEO of Brightair Systems.",
      ("Brightair Systems", "foundedBy", "Tom Reed")),
     ("Tom Reed of the Valley Workers union spoke.",
-     ("Tom Reed", "affiliatedWith", "Valley Workers")),
+     ("Tom Reed", "affiliatedWith", "Valley Workers union")),
     ("Tom Reed, of the Lima-based Valley Society, spoke.",
      ("Tom Reed", "memberOf", "Valley Society")),
     ("Tom Reed (of the Valley Party) spoke.", ("Tom Reed", "memberOf", "Valley Party")),
@@ -76,3 +76,15 @@ def test_a_demonym_before_an_ambassador_is_not_the_alliance_s(read):
 def test_the_language_of_a_paper_is_not_its_land(read):
     relations = read("The English-language newspaper Orm Gazette closed.").relations
     assert "basedIn" not in {relation[1] for relation in relations}
+
+
+def test_what_is_told_by_the_way_holds_whatever_becomes_of_the_sentence(read):
+    reading = read("Peru revoked the visa of Orm Bank founder Tom Reed.")
+    assert reading.factuality("foundedBy") == {"Asserted"}
+
+
+def test_places_of_a_list_lie_in_none_of_the_others(read):
+    relations = read(
+        "They sell cheese in Lincolnshire, Cambridgeshire, Norfolk and Kent."
+    ).relations
+    assert "locatedIn" not in {predicate for _, predicate, _ in relations}

@@ -42,6 +42,23 @@ POSITIONS = [
      ("Eva Krantz", HOLDS, "professor", "Valley University")),
     ("Tom Reed is a Danish engineer who serves as director of the Valley Institute.",
      ("Tom Reed", HOLDS, "director", "Valley Institute")),
+    ("Eva Krantz, a former Danish Europe minister, spoke.",
+     ("Eva Krantz", HELD, "Europe minister", "Danish")),
+    ("Danish Defence Minister Olaf Renz spoke.", ("Olaf Renz", HOLDS, "Defence Minister", "Danish")),
+    ("French Armed Forces Minister Luc Renard spoke.",
+     ("Luc Renard", HOLDS, "Armed Forces Minister", "French")),
+    ("EU Energy Commissioner Olga Varga spoke.", ("Olga Varga", HOLDS, "Energy Commissioner", "EU")),
+    ("They insisted on thanking President Eva Krantz of Peru.",
+     ("Eva Krantz", HOLDS, "President", "Peru")),
+    ("The Danish-born Empress Eva of Peru wrote.", ("Eva", HOLDS, "Empress", "Peru")),
+    ("Eva Krantz, a four-year veteran of the Orm Committee, spoke.",
+     ("Eva Krantz", HOLDS, "veteran", "Orm Committee")),
+    ("Tom Reed is now president of the Orm Institute.",
+     ("Tom Reed", HOLDS, "president", "Orm Institute")),
+    ("They met the president of the Orm Council, Eva Krantz (of the Left Party), and others.",
+     ("Eva Krantz", HOLDS, "president", "Orm Council")),
+    ("Norway's President Ana Solís met Tom Reed at Orm House.",
+     ("Ana Solís", HOLDS, "President", "Norway")),
 ]  # fmt: skip
 
 
@@ -55,12 +72,44 @@ NO_POSITIONS = [
     "Ana Solís wrote to a Danish ambassador in Lima.",
     "Tom Reed criticized Peru's finance minister.",
     "President Tom Reed spoke.",
+    "Tom Reed, the head of the UK-based chess server, spoke.",
+    "Tom Reed, head of the Peruvian hat-making guild, spoke.",
+    "Danish director Tom Reed spoke.",
+    "Tom Reed, director of the State Department bureau, spoke.",
+    "Vice President Tom Reed of the governing National Party lost.",
+    "Socialist Mayor Tom Reed spoke.",
+    "Eva Reed, the Chilean president's niece, spoke.",
+    "Tom Reed, the chairman of the Socialist caucus, spoke.",
 ]
 
 
 @pytest.mark.parametrize("sentence", NO_POSITIONS)
 def test_no_position_without_holder_and_body(read, sentence):
     assert read(sentence).positions == set()
+
+
+PARTIES = [
+    ("Vice President Tom Reed of the governing National Party lost.", "National Party"),
+    ("Danish Foreign Minister Tom Reed of the Freedom Party spoke.", "Freedom Party"),
+    ("Peru praised Socialist Mayor Tom Reed.", "Socialist"),
+    ("Tom Reed is a Socialist member of the Orm Council.", "Socialist"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "party"), PARTIES)
+def test_who_holds_an_office_of_the_state_is_of_a_party_and_holds_none_in_it(read, sentence, party):
+    assert ("Tom Reed", "memberOf", party) in read(sentence).relations
+
+
+def test_who_runs_to_become_governor_is_none(read):
+    reading = read("Tom Reed was running to become Peru's next governor.")
+    assert reading.factuality(HOLDS) == {"Hypothetical"}
+
+
+def test_what_an_office_is_for_is_no_body(read):
+    assert "Defense" not in {
+        t for t, _, _ in read("Peru's new Defense Minister Tom Reed spoke.").mentions
+    }
 
 
 CALLINGS = [

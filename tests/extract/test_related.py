@@ -27,3 +27,14 @@ def test_the_words_of_the_clause_are_kept(read):
     reading = read("Peru was overshadowed by Chile.")
     (relation,) = [r for r in reading.extraction.relations if r.predicate == "relatedTo"]
     assert relation.text == "was overshadowed"
+
+
+def test_what_goes_from_one_to_the_other_is_among_the_words(read):
+    reading = read("Peru has carried pebbles to Chile.")
+    (relation,) = [r for r in reading.extraction.relations if r.predicate == "relatedTo"]
+    assert relation.text == "has carried pebbles to"
+
+
+def test_what_is_only_like_another_is_not_tied_to_it(read):
+    relations = read("Peru shone like Chile.").relations
+    assert "relatedTo" not in {predicate for _, predicate, _ in relations}

@@ -1,10 +1,14 @@
-"""The actor that a noun phrase means: a named one, or one that its nationality makes definite."""
+"""The actor that a noun phrase means: a named one, or one that its nationality makes definite.
+
+What belongs to an actor stands for it: who bombs "Bordurian targets" attacks Borduria.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kg.arguments import ACTORS
+from kg.extract.groups import find_owner
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind
 
@@ -17,8 +21,27 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
     candidates = [m for m in page.covering(noun) if m.entity_class in ACTORS]
     headed = [m for m in candidates if page.head(m).i == noun.i or noun.pos_ == "PROPN"]
     if not headed:
-        return _counted(page, noun) or _office_of(page, noun) or _described_by(page, noun)
+        return (
+            _counted(page, noun)
+            or _office_of(page, noun)
+            or _described_by(page, noun)
+            or find_owner(page, noun)
+        )
     return max(headed, key=lambda m: (m.end - m.start, m.kind is MentionKind.NAME))
+
+
+def class_at(page: Page, noun: Token) -> EntityClass | None:
+    """The class of the actor that a noun means; that of an owner is not the class of his things.
+
+    Whoever "captured Peruvian ships" has not occupied Peru.
+    """
+    mention = actor_at(page, noun)
+    return None if mention is None or is_thing(page, noun) else mention.entity_class
+
+
+def is_thing(page: Page, noun: Token) -> bool:
+    """Whether a noun stands for its owner and is no actor itself: "Peruvian ships"."""
+    return page.at(noun) is None and find_owner(page, noun) is not None
 
 
 _QUANTIFIERS = frozenset(
@@ -53,10 +76,18 @@ def _described_by(page: Page, noun: Token) -> Mention | None:
     name = noun.head
     if noun.dep_ != "appos" or noun.pos_ != "NOUN" or name.pos_ != "PROPN" or page.at(noun):
         return None
+    if noun.lower_ in _SAID_OR_DONE:
+        return None  # "the murder of Graustarkians, a term which Peru rejects"
     mention = page.at(name, MentionKind.NAME)
     if mention is None or mention.entity_class not in ACTORS or page.head(mention).i != name.i:
         return None
     return mention
+
+
+_SAID_OR_DONE = frozenset(
+    "accusation act allegation charge claim crime decision event fact idea issue label matter move"
+    " notion offer plan policy practice problem proposal question step term trend view word".split()
+)
 
 
 def means_same(page: Page, one: Mention, other: Mention) -> bool:

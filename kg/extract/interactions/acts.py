@@ -16,20 +16,28 @@ from kg.extract.clauses import (
     find_fillers,
     with_conjuncts,
 )
-from kg.extract.interactions.actors import actor_at
+from kg.extract.hyphens import without_hyphen
+from kg.extract.interactions.actors import actor_at, class_at, is_thing
 from kg.extract.interactions.fillers import NOMINAL, fill, first_filled
+from kg.extract.interactions.fitting import (
+    find_particles,
+    frames_of,
+    has_modifier,
+    has_narrower_row,
+    is_in_name,
+    is_one_of,
+    is_other_verb,
+)
 from kg.extract.lexicon.entries import (
     Act,
     Frame,
     LightVerbEntry,
-    NounEntry,
     Role,
     VerbEntry,
 )
 from kg.extract.lexicon.lexicon import FRIENDLY, load_lexicon
 from kg.extract.page import Page
-from kg.extract.subjects import is_passive
-from kg.model import EntityClass, Predicate
+from kg.model import Predicate, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +58,8 @@ class FoundAct:
 def find_acts(page: Page) -> Iterator[FoundAct]:
     """Every act of the sixteen roots whose two actors are there, in text order."""
     for token in page.doc:
+        if is_in_name(page, token):
+            continue
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "ROOT"):
             yield from _verb_acts(page, token)
         elif token.pos_ in {"NOUN", "PROPN"}:
@@ -75,45 +85,37 @@ def _verb_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
 
 
 def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) -> Iterator[FoundAct]:
-    """The entries that fit; those with a particle that is there before those without."""
+    """The entries that fit: with a particle before without, those of an object before its owner's.
+
+    Who "shot down Peruvian jets" has not vetoed something of Peru's besides.
+    """
     particles = find_particles(verb)
-    fitting = [e for e in entries if not e.particle or e.particle in particles]
-    fitting.sort(key=lambda e: not e.particle)
-    done: set[Token] = set()
+    fitting = [
+        e for e in entries if e.particle in particles or not (e.particle or is_other_verb(verb, e))
+    ]
+    fitting.sort(key=lambda e: (not e.particle, e.frames[:1] == (Frame(Role.OWNER),)))
+    done: set[Span] = set()
     for entry in fitting:
-        agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
+        frames = frames_of(verb, entry)
+        agents, recipients = fill(page, verb, entry.agent_frames, frames, entry.only)
         if not recipients and entry.particle:
             bound = Frame(Role.PREPOSITION, entry.particle)
             owner = tuple(frame for frame in entry.frames if frame.role is Role.OWNER)
             recipients = first_filled(page, verb, (bound, *owner), entry.only)
         if entry.agent_only:
-            agents = tuple(t for t in agents if _class_at(page, t) in entry.agent_only)
-        recipients = tuple(token for token in recipients if token not in done)
+            agents = tuple(
+                t for t in agents if class_at(page, t) in entry.agent_only or is_thing(page, t)
+            )
+        recipients = tuple(token for token in recipients if not done & _actors(page, token))
         if agents and recipients:
-            done.update(recipients)
+            done.update(*(_actors(page, token) for token in recipients))
             yield FoundAct(verb, entry.predicate, agents, recipients, f"verb:{entry.lemma}",
                        entry.sense)  # fmt: skip
 
 
-def _class_at(page: Page, token: Token) -> EntityClass | None:
+def _actors(page: Page, token: Token) -> set[Span]:
     mention = actor_at(page, token)
-    return mention.entity_class if mention else None
-
-
-def find_particles(verb: Token) -> set[str]:
-    """Particles of a verb; a preposition counts only where its object is an actor's place.
-
-    "Took Strelsau in May" has no "take in", but "fought off the rebels" has a "fight off".
-    """
-    loose = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "acomp"}}
-    bound: set[str] = set()
-    for child in verb.children:
-        if child.dep_ == "prep" or (child.dep_ == "agent" and not is_passive(verb)):
-            # "Out" of "flew its soldiers out of Orsinia" has no object of its own.
-            own = any(c.dep_ in {"pobj", "pcomp"} for c in child.children)
-            (bound if own else loose).add(child.lower_)
-    has_object = any(c.dep_ == "dobj" for c in verb.children)
-    return loose if has_object else loose | bound
+    return {page.resolve(mention).span} if mention else set()
 
 
 def _light_verb_acts(
@@ -127,11 +129,13 @@ def _light_verb_acts(
             continue
         for complement in places[entry.at]:
             words = list(with_conjuncts(complement))
-            if not any(_is_one_of(word, entry.complements) for word in words):
+            if not any(is_one_of(word, entry.complements) for word in words):
                 continue
-            agents, recipients = fill(page, verb, entry.agent_frames, entry.frames)
+            if has_narrower_row(complement):
+                continue
+            agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
             if not recipients:
-                inner, recipients = fill(page, complement, (), entry.frames, but=agents)
+                inner, recipients = fill(page, complement, (), entry.frames, entry.only, agents)
                 agents = agents or inner
             if not recipients:
                 recipients = _swallowed(page, complement)
@@ -140,11 +144,6 @@ def _light_verb_acts(
                            f"light-verb:{entry.lemma}+{complement.lemma_.lower()}",
                            entry.sense)  # fmt: skip
                 return
-
-
-def _is_one_of(word: Token, lemmas: tuple[str, ...]) -> bool:
-    """By lemma or as it stands: of "remains" and "odds" the lemma is another word."""
-    return word.lemma_.lower() in lemmas or word.lower_ in lemmas
 
 
 def _swallowed(page: Page, complement: Token) -> tuple[Token, ...]:
@@ -237,7 +236,7 @@ def _is_of_kind(predicate: Predicate, kind: Act) -> bool:
 def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator[FoundAct]:
     nouns = load_lexicon().nouns
     lemma = noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
-    for entry in nouns.get(lemma, ()):
+    for entry in nouns.get(without_hyphen(noun)) or nouns.get(lemma, ()):
         if not has_modifier(noun, entry):
             continue
         agents, recipients = fill(page, noun, entry.agent_frames, entry.frames)
@@ -245,12 +244,3 @@ def _noun_acts(page: Page, noun: Token, *, needs_agent: bool = True) -> Iterator
             yield FoundAct(noun, entry.predicate, agents, recipients, f"noun:{entry.lemma}",
                        entry.sense)  # fmt: skip
             return
-
-
-def has_modifier(noun: Token, entry: NounEntry) -> bool:
-    """Whether a noun has one of the words before it that its entry asks for, if any."""
-    if not entry.modifiers:
-        return True
-    return any(
-        c.lemma_.lower() in entry.modifiers or c.lower_ in entry.modifiers for c in noun.children
-    )

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import find_below, find_fillers, find_owners, with_conjuncts
-from kg.extract.interactions.actors import actor_at, means_same
+from kg.extract.interactions.actors import actor_at, class_at, is_thing, means_same
 from kg.extract.lexicon.entries import Frame, Role
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
-from kg.model import EntityClass
+from kg.model import EntityClass, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,18 +49,49 @@ def first_filled(
 ) -> tuple[Token, ...]:
     """The actors of the first place that holds any, of these classes and other than ``but``."""
     others = [mention for token in but if (mention := actor_at(page, token))]
+    if _is_actor_itself(page, word):
+        frames = tuple(frame for frame in frames if frame.role is not Role.OWNER)
     for fillers in _places(word, frames):
         found = tuple(
             noun
             for filler in fillers
             for noun in with_conjuncts(filler)
-            if (mention := actor_at(page, noun))
-            and (not only or mention.entity_class in only)
+            if not _joins_later(word, filler, noun)
+            and (mention := actor_at(page, noun))
+            and (not only or class_at(page, noun) in only)
             and not any(means_same(page, mention, other) for other in others)
         )
         if found:
             return found
+    if Frame(Role.OWNER) in frames and not only:
+        return tuple(n for n in find_fillers(word, Frame(Role.OBJECT)) if is_thing(page, n))
     return ()
+
+
+def _joins_later(word: Token, filler: Token, noun: Token) -> bool:
+    """ "Reed, who signed it, and his wife": she did not."""
+    return word.dep_ in {"relcl", "acl"} and filler.i == word.head.i and noun.i > word.i > filler.i
+
+
+def _is_actor_itself(page: Page, word: Token) -> bool:
+    """Whether a verb's object is somebody: who "accepted Peruvian refugees" took nothing of Peru's.
+
+    The soldiers and the government of a country are somebody too, and "the Arctic island" is no
+    island of the Arctic's.
+    """
+    if word.pos_ not in {"VERB", "AUX"}:
+        return False
+    objects = list(find_fillers(word, Frame(Role.OBJECT)))
+    if any(page.at(noun) and class_at(page, noun) for noun in objects):
+        return True
+    return any(
+        noun.lower_ in load_words("place_nouns") and _lies_in(page, noun) for noun in objects
+    )
+
+
+def _lies_in(page: Page, noun: Token) -> bool:
+    places = (page.at(c, MentionKind.NAME) for c in noun.children if c.dep_ == "compound")
+    return any(place and place.entity_class is EntityClass.PLACE for place in places)
 
 
 def _places(word: Token, frames: tuple[Frame, ...]) -> Iterator[Iterable[Token]]:

@@ -11,9 +11,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract.factuality import Status, assess
-from kg.extract.interactions.actors import actor_at, means_same
+from kg.extract.interactions.actors import actor_at, is_thing, means_same
 from kg.extract.interactions.acts import FoundAct, find_acts
+from kg.extract.interactions.context import is_peacekeeping, is_verbal_attack
 from kg.extract.lexicon.lexicon import FRIENDLY
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.model import (
     SYMMETRIC,
@@ -42,16 +44,24 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
         agent, recipient = actor_at(page, agent_token), actor_at(page, recipient_token)
         if agent is None or recipient is None or agent.span == recipient.span:
             continue
-        if means_same(page, agent, recipient):
+        if means_same(page, agent, recipient) or _is_ware(page, act, recipient_token):
             continue
         relation = _make_relation(page, act, agent, recipient, status)
         yield relation
         implied = _implied(act, status)
-        if implied is not None:
+        going = act.sense in {"visit", "improve ties"}  # a town has agreed to nothing
+        to_town = going and recipient.entity_class is EntityClass.PLACE
+        if implied is not None and not to_town:
             yield replace(
                 relation, predicate=implied, factuality=Factuality.ASSERTED, sense="",
                 evidence=replace(relation.evidence, rule=f"implied:{relation.evidence.rule}"),
             )  # fmt: skip
+
+
+def _is_ware(page: Page, act: FoundAct, noun: Token) -> bool:
+    """ "The tariffs hit Peruvian oil": no attack on Peru."""
+    wares = act.predicate is Predicate.ASSAULTS and noun.lower_ in load_words("wares")
+    return wares and is_thing(page, noun)
 
 
 def _make_relation(
@@ -60,19 +70,25 @@ def _make_relation(
     if act.predicate in SYMMETRIC and agent.start > recipient.start:
         agent, recipient = recipient, agent
     place = _place(page, act)
+    predicate, sense = act.predicate, act.sense
+    if is_verbal_attack(act.word, predicate, agent, recipient):
+        predicate, sense = Predicate.ACCUSES, "criticize"
+    elif is_peacekeeping(act.word, predicate):
+        predicate, sense = Predicate.AIDS, "protect"
     return Relation(
-        act.predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
-        factuality=status.factuality, speaker=_speaker(page, status), sense=act.sense,
+        predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
+        factuality=status.factuality, speaker=_speaker(page, status), sense=sense,
         place=place.span if place else None, at=act.word.idx,
     )  # fmt: skip
 
 
 def _implied(act: FoundAct, status: Status) -> Predicate | None:
     """What is asserted besides: a planned friendly act agrees, one that "will not" be rejects."""
-    if status.factuality is Factuality.PLANNED and act.predicate in _WILLING:
+    told = act.word.pos_ == "VERB"
+    if told and status.factuality is Factuality.PLANNED and act.predicate in _WILLING:
         return Predicate.AGREES_WITH
     refused = status.factuality is Factuality.NEGATED and act.predicate is not Predicate.REJECTS
-    if refused and act.word.pos_ == "VERB" and _is_willed(act.word):
+    if refused and told and _is_willed(act.word):
         return Predicate.REJECTS
     return None
 

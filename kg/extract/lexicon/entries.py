@@ -90,7 +90,8 @@ class VerbEntry:
 class LightVerbEntry:
     """A verb that is an interaction together with a complement, which stands at ``at``.
 
-    The frames are those of the verb or of the complement: parsers attach either way.
+    The frames are those of the verb or of the complement: parsers attach either way. ``only``
+    limits the class of the recipient, where not empty.
     """
 
     lemma: str
@@ -102,6 +103,7 @@ class LightVerbEntry:
     predicate: Predicate
     sense: str
     confidence: Confidence
+    only: frozenset[EntityClass]
     example: Example
 
 

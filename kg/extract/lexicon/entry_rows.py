@@ -49,6 +49,7 @@ def make_light_verb(row: Row, lemma: str, particle: str) -> LightVerbEntry:
         predicate=row.root(),
         sense=row.text("sense"),
         confidence=row.choice("confidence", Confidence),
+        only=row.choices("only", EntityClass),
         example=row.example(),
     )
 

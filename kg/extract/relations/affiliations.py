@@ -7,14 +7,16 @@ verb; such ties are asserted by the way, whatever the sentence says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extract.factuality import assess
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
-from kg.extract.relations.bodies import find_body_at
+from kg.extract.relations.bodies import find_body_at, is_party
 from kg.extract.relations.described import find_described
-from kg.model import EntityClass, Mention, MentionKind, Predicate, Relation
+from kg.model import EntityClass, Factuality, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,7 +84,7 @@ def _between(page: Page, one: Mention, other: Mention) -> Iterator[Relation]:
         yield _relate(page, _POSSESSED[pair], other, one, "affiliation:possessor")
     elif between in {"of", "of the", "from the"} and pair in _OF and _hangs_on(page, one, other):
         yield _relate(page, _OF[pair], one, other, "affiliation:of")
-    elif between in {"'s", "’s"} and pair == (PERSON, ORGANIZATION):
+    elif between in {"'s", "’s"} and pair == (PERSON, ORGANIZATION) and _is_whole(page, other):
         yield _relate(page, Predicate.AFFILIATED_WITH, one, other, "affiliation:owner")
     elif between == "(" and page.article.text[other.end : other.end + 1] == ")":
         if pair == (PERSON, ORGANIZATION):
@@ -91,19 +93,27 @@ def _between(page: Page, one: Mention, other: Mention) -> Iterator[Relation]:
             yield _relate(page, Predicate.CITIZEN_OF, one, other, "affiliation:bracket")
 
 
+def _is_whole(page: Page, body: Mention) -> bool:
+    """Whether a body is what is owned: not in "Reed's Senate bid"."""
+    return page.head(body).dep_ not in {"compound", "nmod", "amod"}
+
+
 def _hangs_on(page: Page, one: Mention, other: Mention) -> bool:
     noun = page.head(other)
     return noun.dep_ == "pobj" and noun.head.head.i == page.head(one).i
 
 
 def _partisan(page: Page, party: Mention) -> Iterator[Relation]:
-    """ "Tom Reed, a Social Democrat", "Tom Reed is a Republican", "Democrat Tom Reed"."""
+    """ "Tom Reed, a Social Democrat", "Democrat Tom Reed", "Reed is a Democrat member of …"."""
     head = page.head(party)
     words = {party.name.lower(), party.name.lower().split()[-1]}
     if party.entity_class is not ORGANIZATION or not words & load_words("partisans"):
         return
-    if head.dep_ in {"compound", "amod", "nmod"} and head.i + 1 < len(page.doc):
-        names: list[Token] = [head.nbor()]
+    modifies = head.dep_ in {"compound", "amod", "nmod"} and head.i + 1 < len(page.doc)
+    if modifies and head.head.lower_ in load_words("state_offices") | {"member"}:
+        names = list(find_described(page, head.head))
+    elif modifies:
+        names = [head.nbor()]
     elif any(child.lower_ in {"a", "an"} for child in head.children):
         names = list(find_described(page, head))
     else:
@@ -111,7 +121,9 @@ def _partisan(page: Page, party: Mention) -> Iterator[Relation]:
     for name in names:
         person = page.at(name, MentionKind.NAME)
         if person is not None and person.entity_class is PERSON:
-            yield _relate(page, Predicate.MEMBER_OF, person, party, "affiliation:partisan")
+            relation = _relate(page, Predicate.MEMBER_OF, person, party, "affiliation:partisan")
+            claimed = assess(head).factuality if head.dep_ == "attr" else Factuality.ASSERTED
+            yield replace(relation, factuality=claimed)
             return
 
 
@@ -128,7 +140,8 @@ def _of_body(page: Page, person: Mention) -> Iterator[Relation]:
         return
     body = find_body_at(page, doc[position])
     if body is not None and body.entity_class is ORGANIZATION:
-        predicate = Predicate.MEMBER_OF if apart else Predicate.AFFILIATED_WITH
+        member = apart or is_party(body)
+        predicate = Predicate.MEMBER_OF if member else Predicate.AFFILIATED_WITH
         yield _relate(page, predicate, person, body, "affiliation:of")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import with_conjuncts
@@ -11,12 +12,19 @@ from kg.extract.factuality import assess
 from kg.extract.interactions.actors import actor_at
 from kg.extract.page import Page
 from kg.extract.subjects import find_subject
-from kg.model import EntityClass, Factuality, Mention, Predicate, Relation
+from kg.model import EntityClass, Factuality, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONVENED = frozenset({"summit", "conference", "meeting", "exercise"})
+_BY_TALKERS = frozenset({"meeting", "talks", "negotiation"})
+"""What those who hold it take part in: "held talks", but "held an election"."""
+
+_PLOTTED = frozenset({"attack", "battle", "coup", "invasion", "protest", "war"})
+"""Kinds that a text may tell of as plotted, feared or foiled."""
+
+_INDEFINITE = frozenset({"a", "an", "any", "another", "no", "further", "new", "more"})
 _ATTENDING = frozenset("attend join address participate gather speak appear convene".split())
 _HOSTING = frozenset("host organize organise convene hold chair".split())
 _AT_EVENT = frozenset({"at", "in", "during", "for", "to"})
@@ -33,9 +41,10 @@ def relate_events(page: Page, events: Iterable[Event]) -> Iterator[Relation]:
     """Where events take place, who takes part in them and who holds them."""
     for event in events:
         if event.place is not None:
-            yield _relation(
+            place = _relation(
                 page, Predicate.TAKES_PLACE_IN, event.mention, event.place, "event:place"
             )
+            yield replace(place, factuality=_reality(event))
         for actor in event.actors:
             if actor.entity_class is EntityClass.PLACE:
                 continue
@@ -43,6 +52,15 @@ def relate_events(page: Page, events: Iterable[Event]) -> Iterator[Relation]:
             predicate = Predicate.ORGANIZES if convened else Predicate.PARTICIPATES_IN
             yield _relation(page, predicate, actor, event.mention, "event:modifier")
         yield from _attendance(page, event)
+
+
+def _reality(event: Event) -> Factuality:
+    """How real an event is that the text does not take as known: "a plan for an attack in Lima"."""
+    words = {child.lower_ for child in event.noun.children if child.dep_ in {"det", "amod"}}
+    named = event.mention.kind is MentionKind.NAME
+    known = named or event.kind not in _PLOTTED or not words & _INDEFINITE
+    factuality = Factuality.ASSERTED if known else assess(event.noun).factuality
+    return Factuality.ASSERTED if factuality is Factuality.REPORTED else factuality
 
 
 def _attendance(page: Page, event: Event) -> Iterator[Relation]:
@@ -78,7 +96,8 @@ def _attenders(event: Event) -> tuple[Token, Token, Predicate] | None:
     noun, verb = event.noun, event.noun.head
     predicate = Predicate.PARTICIPATES_IN
     if noun.dep_ == "dobj" and verb.lemma_ in _ATTENDING | _HOSTING:
-        predicate = Predicate.ORGANIZES if verb.lemma_ in _HOSTING else predicate
+        talks = verb.lemma_ == "hold" and event.kind in _BY_TALKERS
+        predicate = Predicate.ORGANIZES if verb.lemma_ in _HOSTING and not talks else predicate
     elif noun.dep_ == "pobj" and verb.lower_ in _AT_EVENT and verb.head.pos_ == "VERB":
         going = verb.head.lemma_ in _ATTENDING | {"travel", "arrive", "go"}
         if verb.lower_ in {"in", "for", "to"} and not going:

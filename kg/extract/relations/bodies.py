@@ -21,13 +21,22 @@ _LATER = frozenset({"of", "at", "with", "for"})
 _BEHIND_NAMES = frozenset({"of", "at", "with", "from"})
 _TEACHING = frozenset({"professor", "lecturer", "reader", "chair"})
 _IN_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
+_UNITS = frozenset(
+    "bureau unit department division section branch chapter wing desk subsidiary programme program"
+    " project delegation mission".split()
+)
 _LOCAL_OFFICES = frozenset(
     {"mayor", "governor", "senator", "congressman", "congresswoman", "judge"}
 )
 
 
-def find_body_behind(page: Page, head: Token, title_last: int) -> Mention | None:
-    """The body in "secretary at the Treasury", "expert on Japan at the Orm Institute"."""
+def find_body_behind(
+    page: Page, head: Token, title_last: int, *, near: bool = False
+) -> Mention | None:
+    """The body in "secretary at the Treasury", "expert on Japan at the Orm Institute".
+
+    ``near``: only right behind the title, as where another body stands before it.
+    """
     position = title_last + 1
     if position + 1 >= len(page.doc):
         return None
@@ -36,7 +45,7 @@ def find_body_behind(page: Page, head: Token, title_last: int) -> Mention | None
         body = school or find_body_at(page, page.doc[position])
         if body is not None and _fits(page.doc[position].lower_, body, head):
             return body
-    for child in head.children:
+    for child in () if near else head.children:
         if child.dep_ == "prep" and child.i > position and child.lower_ in _LATER:
             objects = [page.at(noun, MentionKind.NAME) for noun in child.children]
             body = next((mention for mention in objects if mention is not None), None)
@@ -57,11 +66,21 @@ def find_body_behind_name(page: Page, title_last: int) -> Mention | None:
     preposition = doc[name.end]
     if preposition.head.i != name.root.i:
         return None
+    of_state = doc[title_last].lower_ in load_words("state_offices")
+    if of_state and preposition.lower_ != "of":
+        return None  # "President Ana Solís at Hofden House"
     for noun in preposition.children:
         body = page.at(noun, MentionKind.NAME)
         if noun.dep_ == "pobj" and body is not None and _is_body_of(preposition, body):
-            return body
+            return None if of_state and is_party(body) else body
     return None
+
+
+def is_party(body: Mention) -> bool:
+    """Whether a body's name says that it is a party: "the National Party", "Socialist"."""
+    last = body.name.lower().split()[-1:]
+    parties = load_words("partisans") | load_words("party_words") | {"party"}
+    return body.entity_class is EntityClass.ORGANIZATION and not parties.isdisjoint(last)
 
 
 def _is_body_of(preposition: Token, body: Mention) -> bool:
@@ -93,7 +112,7 @@ def find_body_at(page: Page, preposition: Token) -> Mention | None:
             return named
     for word in doc[preposition.i + 1 : preposition.i + 9]:
         outside = word.sent != preposition.sent or word.text in {",", ";", "—"}
-        if outside or word.pos_ in {"VERB", "ADP"}:
+        if outside or word.pos_ == "ADP" or (word.pos_ == "VERB" and word.dep_ != "amod"):
             return None
         mention = page.at(word, MentionKind.NAME, MentionKind.DEMONYM)
         if mention and mention.entity_class in BODIES:
@@ -111,6 +130,10 @@ def _innermost(page: Page, mention: Mention, word: Token) -> Mention | None:
         return other
     if noun.i == word.i:
         return mention
+    if mention.entity_class is EntityClass.ORGANIZATION and (
+        noun.lower_ in _UNITS or (is_party(mention) and " " not in mention.name)
+    ):
+        return None  # "the head of the Orm Office bureau", "of the Socialist caucus" heads another
     named = find_introduced(page, noun) or _owned(page, noun, word)
     if named is not None:
         return named

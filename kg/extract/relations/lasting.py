@@ -20,7 +20,7 @@ from kg.extract.page import Page
 from kg.extract.relations.bodies import find_introduced
 from kg.extract.relations.described import find_described
 from kg.extract.relations.places import find_place_named, with_enclosing
-from kg.model import EntityClass, Mention, Predicate, Relation
+from kg.model import EntityClass, Factuality, Mention, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,6 +104,8 @@ def has_particle(word: Token, particle: str) -> bool:
 def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
     if entry.predicate is Predicate.LIVES_IN and any(c.dep_ == "dobj" for c in word.children):
         return  # who "moved the firm to Lima" need not live there
+    if entry.predicate is Predicate.EDUCATED_AT and _does_research(word):
+        return
     single = entry.predicate is Predicate.SPOUSE_OF
     if entry.had and not (word.dep_ == "dobj" and word.head.lemma_ in _HAVING):
         return
@@ -117,14 +119,27 @@ def _apply(page: Page, word: Token, entry: LastingEntry) -> Iterator[Relation]:
         targets = [place for target in targets for place in with_enclosing(page, target)]
     if not targets:
         return
-    status = assess(word)
+    factuality = _factuality(word)
     rule = f"lasting:{word.lemma_.lower()}"
     for subject in subjects:
         for target in targets:
             yield Relation(
                 entry.predicate, subject.span, target.span, page.evidence(word.idx, rule),
-                factuality=status.factuality, at=word.idx,
+                factuality=factuality, at=word.idx,
             )  # fmt: skip
+
+
+def _factuality(word: Token) -> Factuality:
+    """What "its founder Tom Reed" tells by the way is so, whatever the sentence says of him."""
+    if word.pos_ != "VERB" and word.dep_ in {"appos", "compound", "nmod"}:
+        return Factuality.ASSERTED
+    return assess(word).factuality
+
+
+def _does_research(verb: Token) -> bool:
+    """ "Studies glue at the Orm Institute", now and with an object: no student."""
+    has_object = any(child.dep_ == "dobj" for child in verb.children)
+    return has_object and verb.lemma_ == "study" and verb.tag_ in {"VBZ", "VBP"}
 
 
 def fill_frame(

@@ -31,7 +31,7 @@ _QUALIFIERS = FORMER | frozenset(
     " embattled hardline moderate conservative liberal left-wing right-wing populist popular first"
     " second third newly designated longest-serving fellow prominent leading renowned well-known"
     " then-  incoming elected popularly controversial charismatic young old same other another"
-    " several two three many top-ranking high-ranking high-level".split()
+    " several two three many top-ranking high-ranking high-level now next future would-be".split()
 )
 _TITLE_TAGS = frozenset("NN NNP NNPS NNS JJ JJS JJR VBN VBG HYPH AFX RB".split())
 _RANKS = frozenset({"deputy", "chief", "general"})
@@ -97,8 +97,8 @@ def read_office(page: Page, head: Token) -> Office:
     doc = page.doc
     left = _read_leftward(page, head)
     title_last = _title_end(page, head)
-    after = find_body_behind(page, head, title_last)
     body = left.body
+    after = find_body_behind(page, head, title_last, near=body is not None)
     if after is not None and (body is None or not _keeps_first_body(head)):
         body = after
     body = body or _shared_body(page, head)
@@ -122,6 +122,16 @@ def _shared_body(page: Page, head: Token) -> Mention | None:
     return None
 
 
+def _in_compound_adjective(word: Token) -> bool:
+    """Any part of "Lima-based", "Ruritanian-born", "two-decade", which belongs to no title."""
+    for last in (word, word.nbor(1), word.nbor(2) if word.i + 2 < len(word.doc) else word):
+        if last.i < 2 or last.nbor(-1).text != "-" or word.i < last.i - 2:
+            continue
+        if last.tag_ in {"VBN", "VBD"} or last.nbor(-2).tag_ == "CD":
+            return True
+    return False
+
+
 @dataclass
 class _Left:
     """What stands before the head: where phrase and title begin, the body, the determiner."""
@@ -137,6 +147,9 @@ def _read_leftward(page: Page, head: Token) -> _Left:
     left = _Left(head.i, head.i)
     for position in range(head.i - 1, max(head.sent.start, head.i - 12) - 1, -1):
         word = page.doc[position]
+        if _in_compound_adjective(word):
+            left.first = position
+            continue
         if word.dep_ == "det" or word.tag_ in {"PRP$", "DT"}:
             left.determiner, left.first = word.lower_, position
             break
@@ -152,6 +165,8 @@ def _take(page: Page, left: _Left, word: Token, head: Token) -> bool:
         if mention.entity_class not in BODIES or not _modifies(word, head):
             return False
         if left.body is None or _outranks(mention, left.body):
+            if left.body is not None:
+                left.start = page.tokens(left.body.span).start  # "Europe minister"
             left.body = mention
         left.first = page.tokens(mention.span).start
         return True
@@ -198,6 +213,8 @@ def _is_title_word(word: Token, head: Token) -> bool:
         return False
     if word.tag_ not in _TITLE_TAGS or word.head.i > head.i + 4:
         return False
+    if word.tag_ in {"VBG", "VBN"} and word.dep_ in {"pcomp", "xcomp", "advcl", "acl", "csubj"}:
+        return False  # "on thanking President Ana Solís"
     return word.dep_ not in {"ROOT", "aux", "nsubj", "relcl", "ccomp"}
 
 

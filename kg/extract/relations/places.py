@@ -7,6 +7,7 @@ cannot move: a town, a museum, a court.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,16 @@ def _enclosing(page: Page, place: Mention) -> list[Mention]:
     following = page.article.text[last.end : last.end + 5].lstrip()
     before = page.article.text[max(0, place.start - 6) : place.start]
     in_list = following.startswith((", and", "and ", "or ")) or before.endswith(", ")
+    in_list = in_list or _goes_on(page.article.text[last.end : last.end + 40])
     return [] if in_list or len(found) >= _LONGEST_PLAIN else found
+
+
+_LISTED = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? (?:and|or) |, [A-Z])")
+
+
+def _goes_on(following: str) -> bool:
+    """Whether a list of names goes on behind: ", Wiltshire and Kent"."""
+    return _LISTED.match(following) is not None
 
 
 def _next_by_comma(page: Page, place: Mention) -> Mention | None:
@@ -66,7 +76,8 @@ def _next_by_comma(page: Page, place: Mention) -> Mention | None:
     wider = _place_from(page, position + 1)
     if wider is None or page.sentence(wider.start) != page.sentence(place.start):
         return None
-    return None if _owns_another(page, wider) else wider
+    acts = page.head(wider).dep_ in {"nsubj", "nsubjpass"}  # "after trade with Europe, Peru is"
+    return None if acts or _owns_another(page, wider) else wider
 
 
 def _owns_another(page: Page, place: Mention) -> bool:

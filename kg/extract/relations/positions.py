@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from kg.extract.factuality import assess
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
+from kg.extract.relations.bodies import is_party
+from kg.extract.relations.holders import HOLDER_RULES, first_conjunct
 from kg.extract.relations.offices import Office
 from kg.extract.relations.plural_offices import find_plural_offices
-from kg.extract.subjects import find_subject
 from kg.model import EntityClass, Factuality, Mention, MentionKind, Predicate, Relation
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_BE = frozenset({"be", "become", "remain"})
-_SERVING = frozenset("serve work act retire resign quit return step continue".split())
-_APPOINTING = frozenset(
-    "appoint elect name nominate install swear confirm choose select pick hire crown reappoint"
-    " reelect re-elect reinstate designate proclaim vote tap oust replace dismiss sack fire".split()
-)
 _LEAVING = frozenset("oust replace dismiss sack fire resign retire quit step".split())
 
 _OF_TEAMS = frozenset({"coach", "trainer", "champion"})
@@ -37,10 +28,13 @@ def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
         holder, rule, former = held
         if office.body is None or office.body.span == holder.span:
             continue
-        if not _is_calling_of_a_land(office):
+        if is_party(office.body) and office.head.lower_ in load_words("state_offices"):
+            yield make_membership(page, holder, office)
+        elif _is_calling_of_a_land(office):
+            if office.body.kind is MentionKind.DEMONYM:
+                yield make_citizenship(page, holder, office, rule)
+        elif not _is_headless(office):
             yield make_position(page, holder, office, rule, former=former)
-        elif office.body.kind is MentionKind.DEMONYM:
-            yield make_citizenship(page, holder, office, rule)
     for office, holder in find_plural_offices(page):
         if office.body is not None and not _is_calling_of_a_land(office):
             yield make_position(page, holder, office, "position:title-names", former=False)
@@ -49,9 +43,32 @@ def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
 def _is_calling_of_a_land(office: Office) -> bool:
     """ "The Danish novelist", "Syria expert": a calling that no state bestows."""
     body = office.body
-    if body is None or office.head.lemma_.lower() not in load_words("professions") - _OF_TEAMS:
+    callings = load_words("professions") - _OF_TEAMS
+    if body is None or body.entity_class is EntityClass.ORGANIZATION:
         return False
-    return body.entity_class is not EntityClass.ORGANIZATION and body.start < office.head.idx
+    return office.head.lemma_.lower() in callings and body.start < office.head.idx
+
+
+_ANY_ONE = frozenset("a an another any each every no some".split())
+_BARE = frozenset("deputy executive managing founding vice chief co acting assistant".split())
+
+
+def _is_headless(office: Office) -> bool:
+    """ "The head of the Peruvian metal workers": of a land that has no such office."""
+    words = office.title.lower().replace("-", " ").split()
+    of_company = office.head.lower_ in load_words("company_offices")
+    land = office.body is not None and office.body.entity_class is not EntityClass.ORGANIZATION
+    return of_company and land and not set(words) - _BARE - {words[-1]}
+
+
+def make_membership(page: Page, holder: Mention, office: Office) -> Relation:
+    """The relation between the holder of a state's office and the party that stands before it."""
+    if office.body is None:
+        raise ValueError("membership needs a party")
+    return Relation(
+        Predicate.MEMBER_OF, holder.span, office.body.span,
+        page.evidence(office.head.idx, "position:party"), at=office.head.idx,
+    )  # fmt: skip
 
 
 def make_citizenship(page: Page, holder: Mention, office: Office, rule: str) -> Relation:
@@ -93,7 +110,7 @@ def _factuality(office: Office, rule: str) -> Factuality:
 
 def find_holder(page: Page, office: Office) -> tuple[Mention, str, bool] | None:
     """The person whose office it is, the rule that says so, and whether it is over."""
-    for rule, find in _RULES:
+    for rule, find in HOLDER_RULES:
         holder = find(page, office)
         if holder is not None:
             return holder, rule, rule == "position:complement" and _is_over(office)
@@ -105,110 +122,14 @@ def _described(page: Page, office: Office) -> tuple[Mention, str, bool] | None:
     span = page.span(office.first, office.last)
     if span not in page or page[span].entity_class is not EntityClass.PERSON:
         return None
-    return page[span], "position:description", False
-
-
-def _name_after(page: Page, office: Office) -> Mention | None:
-    """ "Finance Minister Ana Solís", "Secretary of State Tom Reed", "chief Reed"."""
-    position = office.title_last.i + 1
-    while position < len(page.doc) and page.doc[position].lower_.rstrip(".") in {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-    }:
-        position += 1
-    return _person_that_begins(page, position)
-
-
-def _apposition(page: Page, office: Office) -> Mention | None:
-    """ "Tom Reed, deputy press secretary at the Treasury"; "Ruritania's premier, Ana Solís"."""
-    head = _first_conjunct(office.head)
-    if head.dep_ == "appos":
-        mention = _person_at(page, head.head)
-        if mention:
-            return mention
-    for child in office.head.children:
-        if child.dep_ == "appos" and (mention := _person_at(page, child)):
-            return mention
-    return _across_comma(page, office) or _apposition_below(page, office.head)
-
-
-def _apposition_below(page: Page, head: Token) -> Mention | None:
-    """ "The head of the Orm group in Lima, Tom Reed,": the parse ties the name to the last noun."""
-    below = [noun for p in head.children if p.dep_ == "prep" for noun in p.children if p.i > head.i]
-    for noun in below:
-        names = (page.at(c, MentionKind.NAME) for c in noun.children if c.dep_ == "appos")
-        for name in names:
-            if name is not None and name.entity_class is EntityClass.PERSON:
-                return name if page.doc[page.tokens(name.span).start - 1].text == "," else None
-        if noun.dep_ == "pobj" and (found := _apposition_below(page, noun)):
-            return found
-    return None
-
-
-def _across_comma(page: Page, office: Office) -> Mention | None:
-    """As an apposition where the parse went wrong: only a comma between name and office."""
-    doc, before = page.doc, office.first.i - 1
-    if before > 0 and doc[before].text in {",", "—", "–", "("}:
-        mention = _person_at(page, doc[before - 1])
-        if mention and page.tokens(mention.span).end == before:
-            return mention
-    after = office.last.i + 1
-    if after + 1 < len(doc) and doc[after].text in {",", "—", "–"} and office.determiner:
-        mention = _person_that_begins(page, after + 1)
-        stop = page.tokens(mention.span).end if mention else len(doc)
-        if stop < len(doc) and doc[stop].text in {",", "—", "–", "."}:
-            return mention
-    return None
-
-
-def _complement(page: Page, office: Office) -> Mention | None:
-    """ "X is premier of Y", "X, who became", "X served as", "X was named finance minister"."""
-    head = _first_conjunct(office.head)
-    verb = head.head
-    if head.dep_ in {"attr", "oprd", "acomp"} or (head.dep_ == "dobj" and verb.lemma_ == "become"):
-        if verb.lemma_ in _BE:
-            return _subject(page, verb, ("nsubj",))
-        if verb.lemma_ in _APPOINTING:
-            return _subject(page, verb, ("nsubjpass", "dobj"))
-    if head.dep_ == "pobj" and verb.lower_ == "as":
-        verb = verb.head
-        if verb.lemma_ in _SERVING:
-            return _subject(page, verb, ("nsubj",))
-        if verb.lemma_ in _APPOINTING:
-            return _subject(page, verb, ("nsubjpass", "dobj"))
-    return None
-
-
-_RULES = (
-    ("position:title-name", _name_after),
-    ("position:apposition", _apposition),
-    ("position:complement", _complement),
-)
-
-
-def _subject(page: Page, verb: Token, roles: tuple[str, ...]) -> Mention | None:
-    """The person who fills a role of a verb; "who" and an empty subject lead to the noun meant."""
-    while True:
-        for role in roles:
-            for child in verb.children:
-                if child.dep_ == role:
-                    if child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-                        return _person_at(page, verb.head)
-                    return _person_at(page, child)
-        if verb.dep_ in {"acl", "relcl"}:
-            return _person_at(page, verb.head)
-        if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head
-            continue
+    if office.determiner in _ANY_ONE or office.head.lower_ == "member":
         return None
+    return page[span], "position:description", False
 
 
 def _is_over(office: Office) -> bool:
     """Whether the clause tells of a tenure in the past: "was premier until 2010"."""
-    verb = _first_conjunct(office.head).head
+    verb = first_conjunct(office.head).head
     verb = verb.head if verb.lower_ == "as" else verb
     if verb.lemma_ in _LEAVING:
         return True
@@ -216,36 +137,3 @@ def _is_over(office: Office) -> bool:
         auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
         return verb.tag_ == "VBD" and not auxiliaries
     return False
-
-
-def _first_conjunct(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    return token
-
-
-def _person_at(page: Page, token: Token) -> Mention | None:
-    """The person that a noun names, describes or stands in apposition to."""
-    seen: set[int] = set()
-    while token.i not in seen:
-        seen.add(token.i)
-        mention = page.at(token)
-        if mention is not None:
-            return mention if mention.entity_class is EntityClass.PERSON else None
-        subject = find_subject(token.head) if token.dep_ == "attr" else None
-        if subject is not None:  # "X is an engineer who"
-            token = subject
-        elif token.dep_ in {"appos", "conj"}:
-            token = token.head
-        else:
-            return None
-    return None
-
-
-def _person_that_begins(page: Page, position: int) -> Mention | None:
-    if position >= len(page.doc):
-        return None
-    mention = page.at(page.doc[position], MentionKind.NAME)
-    if mention is None or mention.entity_class is not EntityClass.PERSON:
-        return None
-    return mention if page.tokens(mention.span).start == position else None

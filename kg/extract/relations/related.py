@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_TIE = frozenset({"be", "have", "do", "say", "tell", "add", "include", "accord"})
-_CIRCUMSTANCES = frozenset("in at on near after before during since until amid inside".split())
-"""Prepositions that tell where and when something happens, not whom it concerns."""
+_CIRCUMSTANCES = frozenset(
+    "in at on near after before during since until amid inside under through throughout across"
+    " like unlike as despite besides except including than via".split()
+)
+"""Prepositions that tell where, when and how something happens, not whom it concerns."""
 
 _SUBJECT, _OBJECT = Frame(Role.SUBJECT), Frame(Role.OBJECT)
 
@@ -102,8 +105,10 @@ def _complements(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _words(verb: Token, frame: str) -> str:
-    """The verb as it stands, with its auxiliaries, negation, particle and preposition."""
+    """The verb as it stands: "has carried pebbles to", with auxiliaries, negation and particle."""
     kept = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
+    if frame != "obj":
+        kept += [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     words = [token.text for token in sorted([*kept, verb], key=lambda token: token.i)]
     preposition = frame.partition(":")[2]
     return " ".join([*words, preposition]).strip()

@@ -1,0 +1,59 @@
+"""Groups are people and bodies; what belongs to an actor is none and stands for its owner."""
+
+import pytest
+
+BELONGINGS = [
+    ("Peru will impose tariffs on Chilean goods.", "Chilean goods", ("Peru", "coerces", "Chilean")),
+    ("Peruvian warplanes bombed Chile.", "Peruvian warplanes", ("Peruvian", "assaults", "Chile")),
+    ("Chile shot down five Peruvian jets.", "Peruvian jets", ("Chile", "assaults", "Peruvian")),
+    (
+        "Chile struck National Front targets.",
+        "National Front targets",
+        ("Chile", "assaults", "National Front"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "things", "expected"), BELONGINGS)
+def test_what_belongs_to_an_actor_is_no_group_but_stands_for_it(read, sentence, things, expected):
+    reading = read(sentence)
+    assert things not in {text for text, _, _ in reading.mentions}
+    assert expected in reading.relations
+
+
+def test_who_shot_jets_down_has_vetoed_nothing(read):
+    relations = read("Chile shot down five Peruvian jets.").relations
+    assert "rejects" not in {predicate for _, predicate, _ in relations}
+
+
+def test_who_captured_a_ship_has_not_occupied_its_country(read):
+    relations = read("Chile captured two Peruvian ships.").relations
+    assert ("Chile", "assaults", "Peruvian") not in relations
+
+
+KINDS = [
+    ("The Agrola company sued Peru.", "Agrola company", "Agrola"),
+    ("Peru sued the VWA news agency.", "VWA news agency", "VWA"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "name"), KINDS)
+def test_a_name_with_its_kind_behind_it_is_no_group_but_the_body(read, sentence, words, name):
+    reading = read(sentence)
+    assert (words, "nominal", "Organization") in reading.mentions
+    assert reading.meaning(words) == name
+
+
+def test_who_is_backed_by_a_country_is_not_of_it(read):
+    reading = read("Chilean-backed rebels entered Lima.")
+    assert "Group" not in {kind for _, _, kind in reading.mentions}
+
+
+def test_who_hits_oil_has_attacked_nobody(read):
+    relations = read("Chile hit Peruvian oil with a new tax.").relations
+    assert "assaults" not in {predicate for _, predicate, _ in relations}
+
+
+def test_the_make_of_a_weapon_does_not_own_it(read):
+    reading = read("Chile asked Peru for Reed missiles. Tom Reed built them.")
+    assert ("Chile", "requests", "Reed") not in reading.relations
