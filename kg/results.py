@@ -88,9 +88,12 @@ def _to_table(answer: QuerySolutions | QueryBoolean, prefixes: Mapping[str, str]
 
 
 def _to_cell(term: object, prefixes: Mapping[str, str]) -> str:
+    if isinstance(term, Literal):
+        text = term.value
+        return text if text.isprintable() else to_one_line(text)
     if isinstance(term, NamedNode):
         return shorten(term.value, prefixes)
-    return to_one_line(term.value if isinstance(term, Literal) else str(term or ""))
+    return to_one_line(str(term or ""))
 
 
 def to_one_line(text: str) -> str:

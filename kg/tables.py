@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import add
 
 _GAP = "  "
 """What stands between columns; a column is wider than its header by as much."""
@@ -27,17 +28,22 @@ def to_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _to_column(header: str, *texts: str) -> Iterator[str]:
     """Header, rule and cells, each as wide as the widest."""
     cells = [text.strip() for text in texts]
-    widths = [len(cell) if cell.isascii() else _width(cell) for cell in cells]
-    widest = max(_width(header) + len(_GAP), *widths, 0)
+    odd = _find_odd("".join(cells))
+    further = [_count_further(cell, odd) for cell in cells] if odd else [0] * len(cells)
+    widest = max(_width(header) + len(_GAP), *map(add, map(len, cells), further), 0)
     yield header + " " * (widest - _width(header))
     yield "-" * widest
-    for cell, width in zip(cells, widths, strict=True):
-        yield cell + " " * (widest - width)
+    yield from map(str.ljust, cells, [widest - more for more in further])
 
 
 def _width(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return len(text) + sum(text.count(odd) * _further_columns_of(odd) for odd in _find_odd(text))
+    return len(text) + _count_further(text, _find_odd(text))
+
+
+def _count_further(text: str, odd: set[str]) -> int:
+    """How many columns a text takes more than it has characters, which some odd ones cause."""
+    return 0 if text.isascii() else sum(text.count(one) * _further_columns_of(one) for one in odd)
 
 
 def _find_odd(text: str) -> set[str]:
