@@ -2,7 +2,8 @@
 
 A question is a query of ``kg/queries``. A line of it that ends in a comment such as
 ``# --by ?agent: who accuses`` has a parameter: the line stands as it is where the parameter is not
-given, and is replaced by what it says about the variable where it is.
+given, and is replaced by what it says about the variable where it is. What only a parameter needs
+follows it, as ``# --since: ?statement kg:statedOn ?stated``, and is asked only where it is given.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ EVIDENCE = "evidence"
 """The variable that holds what an answer was read from, where that was asked for."""
 
 _PARAMETER = re.compile(r".*# --(?P<name>[a-z]+) (?P<variable>\?\w+)(?:: (?P<means>.+))?")
+_NEEDED = re.compile(r"\s*# --(?P<name>[a-z]+): (?P<pattern>.+)")
 _HANDED_ON = f"# --{EVIDENCE} ?{EVIDENCE}\n"
 _EVIDENCE = f"(STR({{variable}}) AS ?{EVIDENCE})"
 _EVIDENCE_GROUPED = f'(GROUP_CONCAT(DISTINCT STR({{variable}}); SEPARATOR = " ") AS ?{EVIDENCE})'
@@ -119,6 +121,8 @@ def ask(store: Store, name: str, filters: Filters | None = None) -> QuerySolutio
 
 
 def _fill(line: str, patterns: Mapping[str, str]) -> str:
+    if (needed := _NEEDED.fullmatch(line)) and needed["name"] in patterns:
+        return needed["pattern"]
     match = _PARAMETER.fullmatch(line)
     if match is None or match["name"] not in patterns:
         return line

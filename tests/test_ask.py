@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 from knowledge_example import KNOWLEDGE
 
+import kg.ask
 from kg.ask import Filters, ask, list_questions, load_question
 from kg.errors import ConformanceError, QueryError
+from kg.query import run_query
 from kg.rdf import to_quads
 from kg.reports.answers import ANSWER_FORMATS, to_markdown, write_answer
 from kg.store import open_store, write_store
@@ -58,6 +60,16 @@ NARROWED = [
 @pytest.mark.parametrize(("name", "filters", "expected"), NARROWED)
 def test_a_filter_narrows_a_question_down(store, name, filters, expected):
     assert pairs(store, name, **filters) == expected
+
+
+def test_what_only_a_parameter_needs_is_asked_with_it_alone(store, monkeypatch):
+    put = []
+    monkeypatch.setattr(kg.ask, "run_query", lambda s, q: put.append(q) or run_query(s, q))
+    for filters in (Filters(), Filters(since="2026")):
+        ask(store, "statements-with-evidence", filters)
+    without, needed = (re.sub(r"# .*", "", sparql) for sparql in put)
+    assert "statedOn" not in without
+    assert "statedOn" in needed
 
 
 def test_a_filter_leaves_rows_that_the_whole_answer_has(store):

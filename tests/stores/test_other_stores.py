@@ -29,8 +29,8 @@ QUESTIONS = [
     ("who-supports-whom", Filters(of="Denmark")),
     ("who-met-whom", Filters(by="United States")),
     ("what-happened-in", Filters(in_="Denmark")),
-    ("what-changed", Filters(by="Denmark")),  # by days, Virtuoso gives none
-    ("attributed-claims", Filters(factuality=("reported",))),
+    ("what-changed", Filters(since="2026-01-20", until="2026-01-22", evidence=True)),
+    ("attributed-claims", Filters(factuality=("reported",), since="2026-01")),
     ("single-source-claims", Filters(evidence=True)),
     ("central-actors", Filters()),
     ("co-mentions", Filters()),  # narrowed down, it makes Virtuoso 7.2.5 end
