@@ -35,6 +35,8 @@ def wrap(text: str, indent: str, hanging: str | None = None) -> list[str]:
     later = indent if hanging is None else hanging
     if text != text.strip():
         return _wrap_ends(text, indent, later)
+    if len(indent) + len(text) <= WIDTH:
+        return [indent + text] if text else []
     first, *rest = _GAPS.split(text)
     lines, line = [], indent + first
     for gap, word in zip(rest[::2], rest[1::2], strict=True):
@@ -43,7 +45,7 @@ def wrap(text: str, indent: str, hanging: str | None = None) -> list[str]:
         else:
             lines.append(line)
             line = later + word
-    return [*lines, line] if text else []
+    return [*lines, line]
 
 
 def _wrap_ends(text: str, indent: str, later: str) -> list[str]:

@@ -14,6 +14,7 @@ from kg.rdf.terms import TYPE
 from kg.reports.claims import Claim, ClaimReader, Quote
 from kg.reports.phrases import to_clause, to_phrase, to_status
 from kg.reports.text import to_quotes, wrap
+from kg.results import to_one_line
 from kg.vocab import ITSRDF, KG, NIF
 
 _INDENT = " " * 27
@@ -114,5 +115,5 @@ def moments_to_lines(moments: Iterable[Moment], most: int) -> Iterator[str]:
         note = f"  [{moment.status}]" if moment.status else ""
         where = f" — {moment.evidence[0].source.name}" if moment.evidence and not most else ""
         date = f"{'~' if moment.told else ' '}{date}"
-        yield from wrap(f" {date:23}  {moment.text}{note}{where}", "", _INDENT)
+        yield from wrap(f"{moment.text}{note}{where}", to_one_line(f" {date:23}  "), _INDENT)
         yield from to_quotes(moment.evidence, most, _INDENT)
