@@ -5,6 +5,7 @@ A command's module is imported only when that command runs, so that ``kg --help`
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -87,8 +88,13 @@ def kg() -> None:
     """  # noqa: D301 - click takes the backspace as "keep these lines as they are"
 
 
+_COLLECT_AFTER = 50_000
+"""Objects made before Python looks for garbage: a command makes many and keeps most to its end."""
+
+
 def main() -> None:
     """Run the command line; whatever goes wrong becomes one line and an exit status."""
+    gc.set_threshold(_COLLECT_AFTER)
     try:
         sys.exit(kg.main(standalone_mode=False))
     except NewskgError as error:
