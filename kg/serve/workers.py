@@ -50,8 +50,9 @@ class Worker:
     async def ask(self, job: Job) -> Reply:
         """Hand over a job and wait for its reply."""
         reply = self._line.expect()
-        pipe = cast("asyncio.WriteTransport", self._transport.get_pipe_transport(0))
-        pipe.write(to_bytes(job))
+        pipe = cast("asyncio.WriteTransport | None", self._transport.get_pipe_transport(0))
+        if pipe is not None and not pipe.is_closing():  # else the line is lost, or soon will be
+            pipe.write(to_bytes(job))
         return await reply
 
     async def end(self) -> None:
