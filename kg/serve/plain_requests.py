@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_to_bytes
 
 _LINE = re.compile(rb"GET (/sparql/?)\?query=([\w%+.~!*'():,/-]+) HTTP/1\.1\r\n")
 _HEADERS = re.compile(rb"(?:[A-Za-z-]+: [\x20-\x7e]*\r\n)+\r\n")
@@ -41,7 +41,7 @@ def read_plain(data: bytes) -> PlainRequest | None:
     if found is None:
         return None
     try:
-        query = unquote_plus(line[2].decode("ascii"), errors="strict")
+        query = unquote_to_bytes(line[2].replace(b"+", b" ")).decode("utf-8")
     except UnicodeDecodeError:
         return None
     return PlainRequest(line[1].decode("ascii"), query, *found)
