@@ -36,7 +36,7 @@ _FURTHER: Mapping[int, tuple[bytes, bytes]] = {
 }
 """The header that a status asks for."""
 
-_SOON = 0.05
+SOON = 0.05
 """Seconds in which most jobs are done, before it is worth while to hear whether a client leaves."""
 
 
@@ -86,7 +86,7 @@ class _Watch:
         self._receive = receive
         self._watched = asyncio.current_task()
         self._watching: asyncio.Task[None] | None = None
-        self._timer = asyncio.get_running_loop().call_later(_SOON, self._begin)
+        self._timer = asyncio.get_running_loop().call_later(SOON, self._begin)
 
     def end(self) -> None:
         self._timer.cancel()
@@ -111,14 +111,18 @@ class _Watch:
 
 async def send_reply(send: Send, reply: Reply, policy: str = PAGE_POLICY) -> None:
     """Send a reply, with what every answer of this server says of itself."""
+    headers = [(b"content-length", b"%d" % len(reply.body)), *to_headers(reply, policy)]
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    await send({"type": "http.response.body", "body": reply.body})
+
+
+def to_headers(reply: Reply, policy: str = PAGE_POLICY) -> list[tuple[bytes, bytes]]:
+    """All headers of a reply but its length."""
     headers = [
         (b"content-type", (reply.media_type or TEXT).encode("latin-1")),
-        (b"content-length", b"%d" % len(reply.body)),
         (b"content-security-policy", policy.encode("latin-1")),
         (b"x-content-type-options", b"nosniff"),
         (b"vary", b"Accept"),
     ]
-    if reply.status in _FURTHER:
-        headers.append(_FURTHER[reply.status])
-    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
-    await send({"type": "http.response.body", "body": reply.body})
+    further = _FURTHER.get(reply.status)
+    return [*headers, further] if further else headers

@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from kg.errors import ExtraError, InputError
 from kg.serve.limits import Limits
@@ -19,7 +20,7 @@ try:
     from starlette.types import ASGIApp
 
     from kg.serve.app import Access, make_app
-    from kg.serve.joining import JoiningProtocol
+    from kg.serve.direct import Direct
     from kg.serve.workers import Workers
 except ImportError as error:
     raise ExtraError(
@@ -46,24 +47,29 @@ def serve(
     """Serve a built folder until SIGTERM or SIGINT; ``announce`` hears its URL once it listens."""
     names = load_names(open_store(directory))  # a folder without a store is told before all else
     workers = Workers(directory, limits)
-    access = Access(_find_hosts(address), address.origins)
+    hosts = _find_hosts(address)
+    access = Access(hosts, address.origins)
     app = make_app(directory, names, workers, access)
     with _listen(address) as listening:
         try:
             with asyncio.Runner(loop_factory=_find_loop()) as runner:
-                runner.run(_serve(app, workers, listening, announce))
+                runner.run(_serve(app, workers, frozenset(hosts), listening, announce))
         except KeyboardInterrupt:  # before the server itself heeds signals
             return
 
 
 async def _serve(
-    app: ASGIApp, workers: Workers, listening: socket.socket, announce: Callable[[str], None]
+    app: ASGIApp,
+    workers: Workers,
+    hosts: frozenset[str],
+    listening: socket.socket,
+    announce: Callable[[str], None],
 ) -> None:
     await workers.start()
     try:
         config = uvicorn.Config(
             app,
-            http=JoiningProtocol,
+            http=cast("type[asyncio.Protocol]", Direct(workers, hosts)),
             ws="none",
             lifespan="off",
             log_level="warning",
