@@ -125,9 +125,10 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 
 def find_owner(page: Page, thing: Token) -> Mention | None:
     """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
-    if thing.lower_ not in load_words("belongings") | load_words("wares"):
+    lower = thing.lower_
+    if lower not in load_words("belongings") and lower not in load_words("wares"):
         return None
-    owner = _owner(page, thing, _PLACED if thing.lower_ in _IN_PLACES else _OWNED)
+    owner = _owner(page, thing, _PLACED if lower in _IN_PLACES else _OWNED)
     return owner if owner is not None and owner.entity_class in _OWNERS else None
 
 
