@@ -25,6 +25,11 @@ def test_a_description_means_its_only_bearer(read, text, words, expected):
             "The minister",
         ),
         ("Vice President Ana Solís resigned. The president was tired.", "The president"),
+        (
+            "Peru's President Ana Solís left. Another Peruvian president stayed.",
+            "Another Peruvian president",
+        ),
+        ("Peru's President Ana Solís left. Every Peruvian president does.", "Peruvian president"),
     ],
 )
 def test_it_means_nobody_where_nobody_or_two_fit(read, text, words):

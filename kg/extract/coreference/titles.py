@@ -45,9 +45,12 @@ def link_titles(page: Page, offices: Sequence[Office]) -> None:
             _add(page, office, bearer)
 
 
+_INDEFINITE = frozenset("a an another any some every each no".split())
+
+
 def _is_definite(office: Office) -> bool:
     by_demonym = office.body is not None and office.body.start < office.head.idx
-    return office.determiner in _DEFINITE or (by_demonym and office.determiner not in {"a", "an"})
+    return office.determiner in _DEFINITE or (by_demonym and office.determiner not in _INDEFINITE)
 
 
 def _title_key(office: Office) -> str:
