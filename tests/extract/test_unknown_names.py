@@ -35,6 +35,7 @@ NAMES = [
     ("On Sunday the Grelvik Panthers won.", "Grelvik Panthers", "Organization"),
     ("They praised Crooked Tom Reed.", "Tom Reed", "Person"),
     ("The guests were Guido Brenn and Elena Kosin-Kamysz.", "Elena Kosin-Kamysz", "Person"),
+    ("A network linked to al-Qaeda, they said, fled.", "al-Qaeda", "Organization"),
     ("Trump left early. Trump was tired.", "Trump", "Person"),
 ]
 
@@ -47,6 +48,7 @@ NO_NAMES = [
     "Let us go. Reed, who read the Declaration, was gone.",
     "The Nikkei stock average fell by 2 percent.",
     "The film “Te Drelm” was shown.",
+    "A Shiite and a Salafist spoke of Ebola, Islam and Hindi.",
     "Photographs of the house are old.",
     "Brooks Seek a Larger Share of the Public Purse.\n\nThey want more.",
 ]

@@ -106,10 +106,12 @@ def _land_of(hit: Hit, named: set[str]) -> str:
 
 
 def _is_people(words: TokenSpan, entity_class: EntityClass) -> bool:
-    """Whether it is a people or a faith ("Kurds", "Muslim") rather than a party ("the Greens").
+    """Whether it is a people, a faith or the like ("Kurds", "Muslim") rather than a party ("Greens").
 
     A word for people of a party ("Socialist") is no person's name either.
     """
+    if len(words) == 1 and words[0].lower_ in load_words("no_actors"):
+        return not words[0].is_upper
     of_party = words.root.lower_ in load_words("party_words") | load_words("partisans")
     if entity_class is EntityClass.PERSON:
         of_people = words[0].ent_type_ == "NORP" and is_english(words[0])

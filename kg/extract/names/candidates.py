@@ -111,7 +111,7 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
         found = None
         token = doc[position]
         usable = token.lower_ not in not_names or _goes_on(token) or _is_the_west(token)
-        if is_name_word(token) and usable:
+        if (is_name_word(token) and usable) or _is_arabic_article(token):
             found = _longest_hit(doc, position, gazetteer)
         if found:
             yield found
@@ -123,6 +123,16 @@ def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def _goes_on(token: Token) -> bool:
     """Whether another capitalised word follows at once: "North Korea", "New Zealand"."""
     return token.i + 1 < len(token.doc) and is_name_word(token.nbor())
+
+
+def _is_arabic_article(token: Token) -> bool:
+    """ "al" before a capital: "al-Qaeda", "al Shabaab"."""
+    if token.text not in {"al", "el"} or token.i + 1 == len(token.doc):
+        return False
+    word = token.nbor()
+    if word.text == "-" and word.i + 1 < len(token.doc):
+        word = word.nbor()
+    return word.text[:1].isupper()
 
 
 def _is_the_west(token: Token) -> bool:
