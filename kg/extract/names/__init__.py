@@ -106,7 +106,7 @@ def _land_of(hit: Hit, named: set[str]) -> str:
 
 
 def _is_people(words: TokenSpan, entity_class: EntityClass) -> bool:
-    """Whether it is a people, a faith or the like ("Kurds", "Muslim") rather than a party ("Greens").
+    """Whether it is a people or a faith ("Kurds", "Muslim") rather than a party ("the Greens").
 
     A word for people of a party ("Socialist") is no person's name either.
     """
