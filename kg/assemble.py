@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.decisions import Decisions
+from kg.folder.records import write_identities
 from kg.knowledge_base.knowledge_base import KnowledgeBase
 from kg.model import Article, BuildInfo, Extraction, Knowledge
-from kg.records import write_identities
 from kg.resolve import Resolution, resolve
 from kg.statements import make_statements
 from kg.vocab import Names

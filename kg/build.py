@@ -17,13 +17,13 @@ from kg.decisions import Decision, Decisions, read_decisions
 from kg.errors import InputError, UnreadableArticle
 from kg.extract import extract
 from kg.extract.gazetteer import load_gazetteer
+from kg.folder.records import write_articles, write_extractions
+from kg.folder.scratch import hold
+from kg.folder.settings import Settings, hash_file, to_place, write_settings
 from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import Article, Extraction
 from kg.provenance import hash_rules, make_build_info
 from kg.read import read_articles
-from kg.records import write_articles, write_extractions
-from kg.scratch import hold
-from kg.settings import Settings, hash_file, to_place, write_settings
 from kg.vocab import BASE_IRI, Names
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]

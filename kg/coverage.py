@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kg.extract.lexicon.lexicon import load_lexicon
 from kg.extract.relations.related import find_clauses
+from kg.folder.records import read_articles
 from kg.model import Predicate, Relation
-from kg.records import read_articles
 from kg.reread import reread
 
 

@@ -15,9 +15,9 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.annotate import DEFAULT_MODEL, load_model
 from kg.errors import QueryError
+from kg.folder.records import read_articles, read_extractions, read_identities
 from kg.model import Article, Extraction, Mention, Span
 from kg.query import find_rows
-from kg.records import read_articles, read_extractions, read_identities
 from kg.resolve.identity import Identity
 from kg.store import open_store
 

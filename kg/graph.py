@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Store
 
+from kg.query.values import Value, find_records
 from kg.reports.dossier import Dossier, make_dossier
 from kg.reports.index import open_index
 from kg.store import load_names, open_store
-from kg.values import Value, find_records
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -42,7 +42,7 @@ class Graph:
     @cached_property
     def graph(self) -> Dataset:
         """The graph as an rdflib dataset, whose default graph is the union of all."""
-        from kg.dataset import to_dataset
+        from kg.query.dataset import to_dataset
 
         return to_dataset(self.store, load_names(self.store))
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from kg.assemble import PAGE, assemble, write_graph
 from kg.decisions import Decisions
 from kg.errors import InputError, StoreError
+from kg.folder.records import read_articles, read_extractions
+from kg.folder.scratch import hold
+from kg.folder.settings import Settings, hash_file, read_settings, to_place, write_settings
 from kg.knowledge_base.knowledge_base import KnowledgeBase, load_knowledge_base
 from kg.provenance import hash_rules, make_build_info
-from kg.records import read_articles, read_extractions
 from kg.resolve import Resolution
-from kg.scratch import hold
-from kg.settings import Settings, hash_file, read_settings, to_place, write_settings
 from kg.vocab import Names
 
 

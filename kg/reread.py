@@ -12,9 +12,9 @@ from kg.annotate import annotate
 from kg.extract import read_page
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.page import Page
+from kg.folder.settings import read_settings
 from kg.model import Article, Extraction
 from kg.rebuild import open_knowledge_base
-from kg.settings import read_settings
 
 
 def reread(directory: Path, articles: Iterable[Article]) -> Iterator[tuple[Page, Extraction]]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import StoreError
+from kg.folder.scratch import make_scratch
 from kg.rdf.block_file import read_block_file, write_block_file
 from kg.rdf.blocks import Block, to_blocks, to_rows
 from kg.rdf.sorter import Sorter
-from kg.scratch import make_scratch
 from kg.vocab import PROV, RDF, Names
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def open_store(directory: Path) -> Store:
 
 def load_dataset(directory: Path) -> Dataset:
     """Load a built folder as an rdflib dataset for reading; queries see the union of its graphs."""
-    from kg.dataset import to_dataset
+    from kg.query.dataset import to_dataset
 
     store = open_store(directory)
     return to_dataset(store, load_names(store))

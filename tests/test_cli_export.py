@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from knowledge_example import KNOWLEDGE
 
 from kg.cli.export import export
-from kg.records import write_articles
+from kg.folder.records import write_articles
 
 
 def run(built, *arguments):

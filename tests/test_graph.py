@@ -12,7 +12,7 @@ from rdflib import Dataset
 
 import kg
 from kg.errors import QueryError, StoreError
-from kg.values import to_value
+from kg.query.values import to_value
 from kg.vocab import XSD
 
 

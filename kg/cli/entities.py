@@ -19,10 +19,10 @@ from kg.entities.review import doubts_to_text, find_doubts, to_options
 from kg.entities.why import answer_to_text
 from kg.entities.why import why as find_why
 from kg.errors import InputError
+from kg.folder.settings import read_settings
 from kg.rebuild import open_knowledge_base, rebuild
 from kg.reports import to_json
 from kg.resolve import Resolution
-from kg.settings import read_settings
 
 Command = Callable[..., None]
 

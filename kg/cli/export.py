@@ -9,8 +9,8 @@ import click
 
 from kg.cli.options import built_folder
 from kg.export import FORMATS, Selection, export_graph, find_format
+from kg.folder.records import read_articles
 from kg.model import Factuality
-from kg.records import read_articles
 from kg.store import open_store, read_blocks
 
 _ALSO = {"reported": Factuality.REPORTED, "planned": Factuality.PLANNED}

@@ -12,7 +12,7 @@ from pyoxigraph import QueryBoolean
 from kg.cli.options import built_folder
 from kg.errors import ConformanceError, QueryError
 from kg.query import Answer, list_queries, load_query, run_query, write_results
-from kg.results import RESULT_FORMATS
+from kg.query.results import RESULT_FORMATS
 from kg.store import load_names, open_store
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.ask.days import check_day
 from kg.cli.options import built_folder
-from kg.days import check_day
 from kg.render import render_page
 from kg.store import open_store
 

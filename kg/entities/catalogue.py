@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from kg.ask.find import find_entity
 from kg.decisions.decision import to_key
 from kg.errors import ConformanceError
-from kg.find import find_entity
+from kg.folder.records import read_articles, read_extractions, read_identities
 from kg.model import Article, EntityClass, Mention, MentionKind, Span
-from kg.records import read_articles, read_extractions, read_identities
 from kg.resolve.identity import Identity, Part
 from kg.store import load_names, open_store
 

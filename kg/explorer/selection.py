@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from pyoxigraph import Store
 
+from kg.ask.find import find_entity, find_matches
 from kg.explorer.articles import find_graphs
 from kg.explorer.outline import Outline, read_outline
-from kg.find import find_entity, find_matches
 from kg.layout import find_importance
 
 MOST = 10_000

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import Literal, Store
 
-from kg.days import to_first_day, to_last_day
+from kg.ask.days import to_first_day, to_last_day
 from kg.network import Network
 from kg.query import find_rows
 from kg.vocab import XSD

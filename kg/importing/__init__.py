@@ -8,14 +8,14 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from kg.export import export_graph
+from kg.folder.records import RECORDS, write_articles
+from kg.folder.scratch import hold
+from kg.folder.settings import SETTINGS
 from kg.importing.places import Places, find_places
 from kg.importing.source import open_source
 from kg.importing.texts import Texts
 from kg.model import Article
-from kg.records import RECORDS, write_articles
 from kg.reports.index import write_index
-from kg.scratch import hold
-from kg.settings import SETTINGS
 from kg.store import open_store, read_blocks, write_store
 from kg.vocab import NIF, RDF
 

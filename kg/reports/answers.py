@@ -11,9 +11,9 @@ from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
 from tabulate import tabulate
 
 from kg.ask import EVIDENCE, Filters, ask, load_question
+from kg.query.results import to_one_line, write_results
 from kg.reports.claims import ClaimReader
 from kg.reports.text import to_source
-from kg.results import to_one_line, write_results
 from kg.store import load_names
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")

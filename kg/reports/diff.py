@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from kg.days import check_day, is_within
+from kg.ask.days import check_day, is_within
 from kg.errors import QueryError
 from kg.model import EntityClass
 from kg.rdf.terms import TYPE

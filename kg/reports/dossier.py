@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
-from kg.find import find_entity
+from kg.ask.find import find_entity
 from kg.reports.claims import Claim, ClaimReader, Quote, Thing
 from kg.reports.index import ClaimIndex
 from kg.reports.phrases import to_phrase

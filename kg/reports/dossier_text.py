@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.query.results import to_one_line
 from kg.reports.claims import count_sources
 from kg.reports.dossier import Dossier, Tie, Utterance
 from kg.reports.phrases import to_status
 from kg.reports.text import to_quotes, to_source, wrap
 from kg.reports.timeline import moments_to_lines
-from kg.results import to_one_line
 from kg.tables import to_count
 
 

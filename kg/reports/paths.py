@@ -11,8 +11,8 @@ from typing import Any
 import networkx as nx
 from pyoxigraph import Store
 
+from kg.ask.find import find_entity
 from kg.errors import ConformanceError
-from kg.find import find_entity
 from kg.network import Network, to_network
 from kg.reports.claims import ClaimReader, Quote, Thing
 from kg.reports.phrases import to_phrase, to_status

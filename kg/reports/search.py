@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.find import Match, find_matches, fold
+from kg.ask.find import Match, find_matches, fold
 from kg.reports.claims import ClaimReader, Quote
 from kg.reports.text import to_source, wrap
 from kg.tables import to_count

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from textwrap import TextWrapper
 
+from kg.query.results import to_one_line
 from kg.reports.claims import Quote, Source
-from kg.results import to_one_line
 
 WIDTH = 100
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
-from kg.days import check_day, is_within
-from kg.find import find_entity
+from kg.ask.days import check_day, is_within
+from kg.ask.find import find_entity
 from kg.model import DATE_VALUED
+from kg.query.results import to_one_line
 from kg.rdf.terms import TYPE
 from kg.reports.claims import Claim, ClaimReader, Quote
 from kg.reports.phrases import to_clause, to_phrase, to_status
 from kg.reports.text import to_quotes, wrap
-from kg.results import to_one_line
 from kg.vocab import ITSRDF, KG, NIF
 
 _INDENT = " " * 27

@@ -8,8 +8,8 @@ from pyoxigraph import Literal, NamedNode, Store, Triple
 
 from kg import __version__
 from kg.errors import QueryError
+from kg.query.results import TRIPLE_FORMATS
 from kg.rdf.serialize import write_rdf
-from kg.results import TRIPLE_FORMATS
 from kg.store import load_names
 from kg.vocab import RDF, RDFS, XSD, Namespace
 

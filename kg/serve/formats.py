@@ -1,4 +1,4 @@
-"""The media types on offer, each with the format of ``kg.results`` that it means."""
+"""The media types on offer, each with the format of ``kg.query.results`` that it means."""
 
 from __future__ import annotations
 

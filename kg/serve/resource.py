@@ -12,9 +12,9 @@ from typing import IO
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
+from kg.query.results import TRIPLE_FORMATS, shorten
 from kg.rdf.serialize import write_rdf
 from kg.rdf.terms import order_of
-from kg.results import TRIPLE_FORMATS, shorten
 from kg.serve.claims import find_claims
 from kg.serve.formats import ENDINGS
 from kg.store import load_names

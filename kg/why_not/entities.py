@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Store
 
-from kg.find import find_entity
+from kg.ask.find import find_entity
 from kg.model import Article
 from kg.vocab import KG
 from kg.why_not.answer import Look

@@ -10,12 +10,12 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.arguments import ENDS, fits
+from kg.ask.find import find_matches
 from kg.errors import ConformanceError
 from kg.extract.page import Page
-from kg.find import find_matches
+from kg.folder.records import read_articles, read_extractions, read_identities
 from kg.model import SYMMETRIC, Article, EntityClass, Extraction, Predicate, Relation
 from kg.query import find_rows
-from kg.records import read_articles, read_extractions, read_identities
 from kg.reread import reread
 from kg.resolve.identity import Identity
 from kg.store import load_names, open_store

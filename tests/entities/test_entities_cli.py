@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from kg.build import BuildOptions, build
 from kg.cli import kg
 from kg.errors import ConformanceError, DecisionError, InputError, NewskgError, StoreError
+from kg.folder.settings import read_settings, write_settings
 from kg.provenance import hash_rules
 from kg.query import find_rows
-from kg.settings import read_settings, write_settings
 from kg.store import open_store
 from kg.validate import validate
 

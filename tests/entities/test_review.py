@@ -7,9 +7,9 @@ from mentions_example import COUNTRY, ORGANIZATION, PERSON, PLACE, make_extracti
 from kg.entities.catalogue import Catalogue
 from kg.entities.review import find_doubts, to_options
 from kg.entities.why import why
+from kg.folder.records import write_articles, write_extractions, write_identities
 from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import Article
-from kg.records import write_articles, write_extractions, write_identities
 from kg.resolve import resolve
 
 

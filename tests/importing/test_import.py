@@ -16,11 +16,11 @@ from pyoxigraph import parse
 
 from kg.errors import InputError
 from kg.export import Selection, export_graph
+from kg.folder.records import read_articles, write_articles
 from kg.importing import import_graph
 from kg.importing.source import FORMATS
 from kg.model import Background, Factuality, Predicate
 from kg.rdf import to_quads
-from kg.records import read_articles, write_articles
 from kg.store import load_names, open_store, read_blocks, write_store
 from kg.vocab import Names
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from knowledge_example import KNOWLEDGE
 
-from kg.days import is_within
+from kg.ask.days import is_within
 from kg.errors import QueryError
 from kg.rdf import to_quads
 from kg.reports import to_json

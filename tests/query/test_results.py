@@ -14,8 +14,8 @@ from pyoxigraph import parse_query_results
 
 from kg.errors import QueryError
 from kg.query import run_query
+from kg.query.results import RESULT_FORMATS, ROW_FORMATS, TRIPLE_FORMATS, shorten, write_results
 from kg.rdf.serialize import XmlText
-from kg.results import RESULT_FORMATS, ROW_FORMATS, TRIPLE_FORMATS, shorten, write_results
 from kg.vocab import BASE_IRI, Names
 
 COUNTRIES = (

@@ -10,12 +10,12 @@ import time
 import pytest
 
 from kg.errors import StoreError
-from kg.scratch import hold, make_scratch, remove_stale
+from kg.folder.scratch import hold, make_scratch, remove_stale
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from kg.scratch import make_scratch
+from kg.folder.scratch import make_scratch
 with make_scratch(Path(sys.argv[1]), ".made-") as folder:
     (folder / "half").write_text("done")
     print("ready", flush=True)
@@ -60,7 +60,7 @@ def test_a_folder_without_its_file_stays_while_it_is_new(tmp_path):
 WRITING = """
 import sys, time
 from pathlib import Path
-from kg.scratch import hold
+from kg.folder.scratch import hold
 with hold(Path(sys.argv[1])):
     print("ready", flush=True)
     time.sleep(60)

@@ -15,9 +15,9 @@ from difflib import get_close_matches
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from kg.days import check_day
+from kg.ask.days import check_day
+from kg.ask.find import find_entity
 from kg.errors import QueryError
-from kg.find import find_entity
 from kg.model import Factuality
 from kg.query import list_queries, load_query, run_query
 from kg.vocab import KG

@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import QueryError, RefusedQuery
 from kg.query import list_queries, load_query
-from kg.sparql import inspect_query, is_update
+from kg.query.sparql import inspect_query, is_update
 
 ASKING_ELSEWHERE = [
     "SELECT * { SERVICE <x:y> { ?s ?p ?o } }",
@@ -147,6 +147,6 @@ def test_updates_are_known(text, expected):
 
 
 def test_what_cannot_name_graphs_is_parsed_once(monkeypatch):
-    monkeypatch.setattr("kg.sparql._parse", None)
+    monkeypatch.setattr("kg.query.sparql._parse", None)
     for text in (*map(load_query, list_queries()), "SELECT $from { ?s a ?from }"):
         assert inspect_query(text) == (text, False)

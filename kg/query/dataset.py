@@ -11,7 +11,7 @@ from rdflib import Dataset, Graph
 from rdflib.query import Result
 from rdflib.term import Identifier
 
-from kg.sparql import inspect_query
+from kg.query.sparql import inspect_query
 from kg.vocab import Names
 
 

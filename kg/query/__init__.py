@@ -12,8 +12,8 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store, Variable
 
 from kg.errors import QueryError
-from kg.results import Answer, write_results
-from kg.sparql import inspect_query, is_update, refuse_file, refused_update, to_query_error
+from kg.query.results import Answer, write_results
+from kg.query.sparql import inspect_query, is_update, refuse_file, refused_update, to_query_error
 from kg.store import load_names
 from kg.vocab import Names
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from knowledge_example import ENTITIES, KNOWLEDGE
 
+from kg.ask.find import find_entity, find_matches, fold
 from kg.errors import ConformanceError
-from kg.find import find_entity, find_matches, fold
 from kg.model import Entity, EntityClass
 from kg.rdf import to_quads
 from kg.store import open_store, write_store

@@ -1,0 +1,1 @@
+"""What a built folder holds beside its store, and how it is written into."""
