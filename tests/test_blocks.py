@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from knowledge_example import KNOWLEDGE
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
+from kg.errors import StoreError
 from kg.export import export_graph
 from kg.rdf import to_quads
 from kg.rdf.blocks import (
@@ -96,3 +97,16 @@ def test_blocks_that_are_damaged_or_missing_are_done_without(tmp_path, damage):
     assert read_blocks(tmp_path) is None
     file.unlink()
     assert read_blocks(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda data: data[: len(data) // 2], lambda data: data[:-9] + b"\0" + data[-8:]],
+    ids=["cut", "changed"],
+)
+def test_blocks_that_are_damaged_further_on_are_named(tmp_path, damage):
+    write_store(to_quads(KNOWLEDGE, Names()), tmp_path)
+    (file,) = (tmp_path / STORE).glob("*.gz")
+    file.write_bytes(damage(file.read_bytes()))
+    with pytest.raises(StoreError, match=rf"{file.name}: it is damaged \(.+\); remove this file"):
+        list(read_blocks(tmp_path))

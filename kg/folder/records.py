@@ -77,5 +77,17 @@ def _read(path: Path, kind: type[_Record]) -> Iterator[_Record]:
     with file:
         if file.readline().strip() != b'{"newskg":%d}' % MODEL_VERSION:
             raise StoreError(f"{path}: written by another version of newskg; build it again")
-        decoder = msgspec.json.Decoder(kind)
-        yield from map(decoder.decode, file)
+        yield from _decode(file, kind, path)
+
+
+def _decode(file: Iterable[bytes], kind: type[_Record], path: Path) -> Iterator[_Record]:
+    decoder = msgspec.json.Decoder(kind)
+    for number, line in enumerate(file, start=2):
+        try:
+            record = decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise StoreError(
+                f"{path}, line {number}: it is damaged ({error});"
+                f" run kg build INPUT... -o {path.parent}"
+            ) from error
+        yield record

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
 
+from kg.errors import StoreError
 from kg.rdf.blocks import Block, decode_blocks, encode_blocks
 
 _BUFFER = 1 << 18
@@ -26,13 +27,18 @@ def read_block_file(path: Path, stamp: bytes) -> Iterator[Block] | None:
     try:
         lines = gzip.open(path)  # noqa: SIM115 - closed below, or by the generator
         if lines.readline() == stamp:
-            return _decode(lines)
+            return _decode(lines, path)
     except (OSError, EOFError, zlib.error):
         return None
     lines.close()
     return None
 
 
-def _decode(lines: gzip.GzipFile) -> Iterator[Block]:
-    with lines, BufferedReader(lines, _BUFFER) as buffered:
-        yield from decode_blocks(buffered)
+def _decode(lines: gzip.GzipFile, path: Path) -> Iterator[Block]:
+    try:
+        with lines, BufferedReader(lines, _BUFFER) as buffered:
+            yield from decode_blocks(buffered)
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        raise StoreError(
+            f"{path}: it is damaged ({error}); remove this file, then the store itself is read"
+        ) from error

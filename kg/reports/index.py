@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
 
+from kg.errors import StoreError
 from kg.reports.block_reader import BlockReader
 from kg.reports.claims import Claim
 from kg.reports.standing import Standing, find_standings
@@ -75,8 +76,9 @@ def _fill(database: sqlite3.Connection, reader: BlockReader) -> None:
 class ClaimIndex:
     """The index of one store, open for reading."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self._database = database
+        self._path = path
 
     def find_claims(self, entities: Iterable[str]) -> list[Claim]:
         """The claims that have one of these as an end, in order of date."""
@@ -85,14 +87,26 @@ class ClaimIndex:
             found = {c.iri: c for part in _parts(wanted) for c in self.find_claims(part)}
             return sorted(found.values(), key=lambda claim: claim.order)
         marks = ",".join("?" * len(wanted))
-        rows = self._database.execute(_CLAIMS.format(marks), wanted)
-        return [_TO_CLAIM(packed) for (packed,) in rows]
+        with self._reading():
+            rows = self._database.execute(_CLAIMS.format(marks), wanted)
+            return [_TO_CLAIM(packed) for (packed,) in rows]
 
     def find_standing(self, entity: str) -> Standing:
         """How an entity stands in the articles."""
-        rows = self._database.execute("SELECT standing FROM standing WHERE entity = ?", [entity])
-        packed = rows.fetchone()
-        return _TO_STANDING(packed[0]) if packed else Standing(0, 0, "", "", ())
+        query = "SELECT standing FROM standing WHERE entity = ?"
+        with self._reading():
+            packed = self._database.execute(query, [entity]).fetchone()
+            return _TO_STANDING(packed[0]) if packed else Standing(0, 0, "", "", ())
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise StoreError(
+                f"{self._path}: it is damaged ({error});"
+                " remove this file, then the store itself is read"
+            ) from error
 
 
 def open_index(directory: Path) -> ClaimIndex | None:
@@ -104,7 +118,7 @@ def open_index(directory: Path) -> ClaimIndex | None:
     try:
         database = sqlite3.connect(address, uri=True)
         if database.execute("SELECT stamp FROM stamp").fetchone() == (read_stamp(directory),):
-            return ClaimIndex(database)
+            return ClaimIndex(database, path)
         database.close()
     except sqlite3.Error:
         pass

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
+
 import pytest
 from knowledge_example import ENTITIES, KNOWLEDGE
 
+from kg.errors import StoreError
 from kg.rdf import to_quads
 from kg.reports.dossier import make_dossier
 from kg.reports.index import INDEX, open_index, write_index
@@ -53,3 +58,21 @@ def test_the_index_of_another_store_or_of_none_is_left_alone(built, tmp_path):
     assert open_index(tmp_path) is None
     (tmp_path / STORE / INDEX).write_bytes(b"no database")
     assert open_index(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE claim SET claim = x'c1'; UPDATE standing SET standing = x'c1'",
+        "DROP TABLE claim; DROP TABLE standing",
+    ],
+)
+def test_an_index_that_is_damaged_is_named(built, tmp_path, damage):
+    shutil.copytree(built, tmp_path / "copy")
+    with closing(sqlite3.connect(tmp_path / "copy" / STORE / INDEX)) as database:
+        database.executescript(damage)
+    index = open_index(tmp_path / "copy")
+    name = Names().entity(ENTITIES[0].id).value
+    for ask in (lambda: index.find_claims([name]), lambda: index.find_standing(name)):
+        with pytest.raises(StoreError, match=rf"{INDEX}: it is damaged \(.+\); remove this file"):
+            ask()
