@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from kg.errors import InputError
 from kg.push.authentication import Credentials
@@ -31,6 +31,8 @@ _REFUSALS = 2
 """How often a server may ask who we are for one request: first, and as its nonce grows old."""
 _STUMBLES = 2
 """How often an error within the server is put down to the moment."""
+_SENT = "%/:;,@&=+$!*'()~?"
+"""What stands in an address as it was given; what no address may hold is percent-encoded."""
 _SHOWN = 200
 """Characters of a server's own words that an error repeats."""
 
@@ -61,9 +63,7 @@ class Client:
     sleep: Callable[[float], None] = time.sleep
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise InputError(f"{self.url}: give an http or https address")
+        parts = _split(self.url)
         if parts.username:
             self.credentials.user = unquote(parts.username)
             self.credentials.password = unquote(parts.password or "")
@@ -123,13 +123,18 @@ class Client:
                 self._parts.hostname or "", self._parts.port, timeout=self.timeout
             )
         whole = "&".join(filter(None, (self._parts.query, query)))
-        path = (self._parts.path or "/") + (f"?{whole}" if whole else "")
+        path = quote(self._parts.path or "/", _SENT) + (f"?{quote(whole, _SENT)}" if whole else "")
         sent = {"User-Agent": "newskg"} | {
             name.replace("_", "-"): value for name, value in headers.items()
         }
         if authorization := self.credentials.to_header(method, path):
             sent["Authorization"] = authorization
-        self._connection.request(method, path, body, sent)
+        try:
+            self._connection.request(method, path, body, sent)
+        except ValueError as error:  # its words would show the token
+            raise InputError(
+                f"{self.url}: the user or the token holds a character that cannot be sent"
+            ) from error
         return self._connection.getresponse()
 
     def refuse(self, answer: Answer, why: str = "") -> InputError:
@@ -143,6 +148,20 @@ class Client:
         if self._connection:
             self._connection.close()
         self._connection = None
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of a web address."""
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # no such port, or half an IPv6 address
+        fits = False
+    if not fits:
+        raise InputError(
+            f"{url}: give an http or https address, such as http://localhost:7878/store"
+        )
+    return parts
 
 
 def _tell(answer: Answer) -> str:

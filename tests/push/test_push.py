@@ -161,10 +161,28 @@ def test_what_a_server_says_is_told_in_one_line(built, server, make_client, stat
         push_blocks(read_blocks(built), make_client())
 
 
-@pytest.mark.parametrize("url", ["localhost:7878/store", "ftp://x/y", "store"])
+@pytest.mark.parametrize(
+    "url",
+    ["localhost:7878/store", "ftp://x/y", "store", "http://", "http://x:99999/", "http://[::1/"],
+)
 def test_what_is_no_address_is_said(url):
-    with pytest.raises(InputError, match=f"{url}: give an http or https address"):
+    with pytest.raises(InputError, match=f"{re.escape(url)}: give an http or https address"):
         Client(url)
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"), [("/a b", "/a%20b"), ("/ü?d=é", "/%C3%BC?d=%C3%A9&"), ("/a%20b", "/a%20b")]
+)
+def test_an_address_may_hold_what_must_be_encoded(built, server, path, sent):
+    push_blocks(read_blocks(built), Client(server.url.replace("/store", path)))
+    assert {found.startswith(sent) for _, found, _ in server.requests} == {True}
+
+
+@pytest.mark.parametrize("token", ["t0ken€", "t0ken\n"])
+def test_a_token_that_cannot_be_sent_is_said_and_not_shown(built, make_client, token):
+    with pytest.raises(InputError, match="the token holds a character that cannot") as raised:
+        push_blocks(read_blocks(built), make_client("", "", token))
+    assert "t0ken" not in str(raised.value)
 
 
 def test_without_a_graph_store_updates_are_sent(built, server, make_client):
