@@ -53,12 +53,17 @@ def _to_value(key: str, value: object, where: str) -> str | tuple[str, ...]:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.strip()
+        return _to_whole(value).strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return tuple(value)
+        return tuple(map(_to_whole, value))
     raise UnreadableArticle(where, f'"{key}" is {_kind(value)}; it must be a string')
+
+
+def _to_whole(text: str) -> str:
+    """Text with a sign in place of half a character, as feeds leave that cut titles to length."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _kind(value: object) -> str:

@@ -55,6 +55,10 @@ def test_a_line_tells_all_of_its_article():
         ({"id": None}, "source_name", "news.jsonl#1"),
         ({"title": "  Talks\n fail "}, "title", "Talks fail"),
         ({"more": {"nested": True}}, "title", "Talks fail"),
+        ({"title": "Talks \ud83d"}, "title", "Talks \N{REPLACEMENT CHARACTER}"),
+        ({"title": "Talks \ud83d\ude00"}, "title", "Talks \N{GRINNING FACE}"),
+        ({"author": ["Mia \udc00"]}, "authors", ("Mia \N{REPLACEMENT CHARACTER}",)),
+        ({"id": "x\ud83d"}, "source_name", "x\N{REPLACEMENT CHARACTER}"),
     ],
 )
 def test_fields_come_in_several_forms(changes, field, value):
