@@ -77,6 +77,49 @@ def link_clusters(clusters: Sequence[Cluster], knowledge_base: KnowledgeBase) ->
     return links
 
 
+def rank_links(links: Iterable[Link]) -> list[Link]:
+    """Sort links by who is first to be their entry: what a person decided, then all others.
+
+    Of clusters that a person told apart only one can be the entry. It is the one for which more
+    speaks by `MARGIN`, else the one with more mentions; where both are even, neither is.
+    """
+    ranked = sorted(links, key=lambda link: not link.cluster.item)
+    rivals: dict[str, list[Link]] = defaultdict(list)
+    for link in ranked:
+        rivals[link.entry.id].append(link)
+    contested = {
+        entry: _rank_rivals(sharing) for entry, sharing in rivals.items() if _has_apart(sharing)
+    }
+    found = [link for link in ranked if link.entry.id not in contested]
+    return [*(link for entry in sorted(contested) for link in contested[entry]), *found]
+
+
+def _has_apart(links: Sequence[Link]) -> bool:
+    return any(_is_apart(link, links) for link in links)
+
+
+def _is_apart(link: Link, others: Iterable[Link]) -> bool:
+    """Whether a person told its cluster apart from another's."""
+    return bool(link.cluster.groups) and any(
+        not link.cluster.may_join(other.cluster) for other in others if other is not link
+    )
+
+
+def _rank_rivals(links: Sequence[Link]) -> list[Link]:
+    """The links of one entry, the best supported first; without those apart where it is open."""
+    best = max(link.score for link in links)
+
+    def support(link: Link) -> tuple[bool, bool, int]:
+        mentions = sum(len(chain.spans) for chain in link.cluster.chains)
+        return bool(link.cluster.item), round(best - link.score, 2) < MARGIN, mentions
+
+    ranked = sorted(links, key=support, reverse=True)
+    first = support(ranked[0])
+    if not first[0] and _has_apart([link for link in ranked if support(link) == first]):
+        return [link for link in ranked if not _is_apart(link, links)]
+    return ranked
+
+
 def _link_class(linker: _Linker, clusters: Iterable[Cluster]) -> list[Link]:
     links: list[Link] = []
     for cluster in clusters:

@@ -25,7 +25,7 @@ from kg.resolve.clusters import Cluster, label_of, make_clusters
 from kg.resolve.decided import Decided, decided_labels
 from kg.resolve.events import facts_of, join_events
 from kg.resolve.identity import Identity, LinkedTo, Merge, Part
-from kg.resolve.linking import Link, link_clusters
+from kg.resolve.linking import Link, link_clusters, rank_links
 
 
 @dataclass(frozen=True)
@@ -119,9 +119,9 @@ def _merge_linked(clusters: list[Cluster], knowledge_base: KnowledgeBase) -> dic
     linked: dict[int, Link] = {}
     first: dict[str, Cluster] = {}
     known = {id(cluster) for cluster in clusters}
-    for link in sorted(link_clusters(clusters, knowledge_base), key=_decided_first):
-        if id(link.cluster) not in known:
-            clusters.append(link.cluster)
+    links = link_clusters(clusters, knowledge_base)
+    clusters += [link.cluster for link in links if id(link.cluster) not in known]
+    for link in rank_links(links):
         kept = first.setdefault(link.entry.id, link.cluster)
         if kept is not link.cluster and not kept.absorb(
             link.cluster, f"knowledge-base:{link.entry.id}", link.score
@@ -130,10 +130,6 @@ def _merge_linked(clusters: list[Cluster], knowledge_base: KnowledgeBase) -> dic
             continue
         linked.setdefault(id(kept), replace(link, cluster=kept))
     return linked
-
-
-def _decided_first(link: Link) -> bool:
-    return not link.cluster.item
 
 
 def slug(name: str) -> str:

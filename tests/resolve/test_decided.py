@@ -172,6 +172,44 @@ def test_a_link_is_what_a_person_says(knowledge_base, decided, item):
     assert berlin.wikidata == item
 
 
+MERKEL = ("Angela Merkel", PERSON)
+GERMANY = ("Germany", COUNTRY)
+
+SPLITS = [
+    # Which articles' part keeps the item, where each speaks of her so many times.
+    (
+        "the more spoken of, first",
+        {"a": [MERKEL] * 3 + [GERMANY], "b": [MERKEL, GERMANY]},
+        "@b",
+        {"a"},
+    ),
+    (
+        "the more spoken of, last",
+        {"a": [MERKEL, GERMANY], "b": [MERKEL] * 3 + [GERMANY]},
+        "@a",
+        {"b"},
+    ),
+    ("the more of several", {key: [MERKEL, GERMANY] for key in "abc"}, "@a", {"b", "c"}),
+    ("neither where both are even", {key: [MERKEL, GERMANY] for key in "ab"}, "@a", set()),
+    ("whose country is named", {"a": [MERKEL, GERMANY], "b": [MERKEL] * 3}, "@a", {"a"}),
+]
+
+
+@pytest.mark.parametrize(("rows", "where", "kept"), [c[1:] for c in SPLITS],
+                         ids=[c[0] for c in SPLITS])  # fmt: skip
+def test_a_split_leaves_the_item_with_the_part_that_is_more_spoken_of(
+    knowledge_base, rows, where, kept
+):
+    extractions = [make_extraction(article, *mentions) for article, mentions in rows.items()]
+    decided = decisions(f"Angela Merkel{where} ≠ Angela Merkel")
+    resolution = resolve(extractions, knowledge_base, decided)
+    persons = [i for i in resolution.identities if i.entity_class is PERSON]
+    assert len(persons) == 2
+    linked = {part.article for i in persons if i.link for part in i.parts}
+    assert linked == kept
+    assert {part.article for i in persons for part in i.parts} == set(rows)
+
+
 def test_events_of_one_place_and_day_may_be_told_apart(knowledge_base):
     def article(name, words):
         mention = Mention(
