@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from kg.errors import ConformanceError
+from kg.errors import ConformanceError, InputError
 from kg.push.authentication import Credentials
 from kg.push.client import Client
 from kg.push.protocols import GraphStore, Missing, SparqlUpdate, Writer, count_by_query
+from kg.push.pruning import drop_others
 from kg.rdf.blocks import TYPE, Block
 
 __all__ = ["Client", "Credentials", "Pushed", "push_blocks"]
@@ -22,32 +23,41 @@ BATCH = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """What was written, and whether the server's counts agree (None: it does not tell)."""
+    """What was written, whether the server's counts agree, and how many graphs were dropped.
+
+    ``checked`` is false where the server does not tell its counts.
+    """
 
     graphs: int
     triples: int
     checked: bool
+    dropped: int = 0
 
 
-def push_blocks(
+def push_blocks(  # noqa: PLR0913 - the options of `kg push`, each by keyword
     blocks: Iterable[Block],
     client: Client,
     *,
     protocol: str = "auto",
     query: Client | None = None,
     batch: int = BATCH,
+    prune: str = "",
     report: Callable[[str], None] = lambda _: None,
 ) -> Pushed:
     """Make each graph of a server hold what the same graph of these blocks holds.
 
     ``protocol`` is "graph-store", "update" or "auto": a graph store, and updates at the same
     address if there is none. Each graph is counted afterwards, by ``query`` where that is given;
-    raises ``ConformanceError`` if a count differs. Graphs that are not among the blocks stay.
+    raises ``ConformanceError`` if a count differs. Graphs that are not among the blocks stay, but
+    for those of articles under the base IRI ``prune``, for which ``query`` must be given.
     """
+    if prune and query is None:
+        raise InputError("only an address for queries tells which graphs a store has: give it too")
     with closing(client), closing(query) if query else nullcontext():
         writer, sent = _write(blocks, client, protocol, batch, report)
         checked = _check(sent, writer, client, query)
-    return Pushed(len(sent), sum(sent.values()), checked)
+        dropped = drop_others(sent, prune, writer, query) if prune and query and checked else 0
+    return Pushed(len(sent), sum(sent.values()), checked, dropped)
 
 
 def _write(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Protocol
@@ -14,6 +15,9 @@ from kg.push.client import Answer, Client
 
 _TURTLE = "text/turtle"
 _COUNT = "SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+_GRAPHS = """SELECT DISTINCT ?graph {{
+  GRAPH ?graph {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?graph), "{prefix}"))
+}}"""
 
 _NO_GRAPH_STORE = frozenset(
     {
@@ -43,6 +47,9 @@ class Writer(Protocol):
 
     def count(self, graph: str) -> int | None:
         """Count the triples of a graph, if the server tells."""
+
+    def drop(self, graph: str) -> None:
+        """Remove a graph; one that is not there is no fault."""
 
 
 class GraphStore:
@@ -74,6 +81,12 @@ class GraphStore:
         except SyntaxError as error:
             raise self._client.refuse(answer, "which is no RDF") from error
 
+    def drop(self, graph: str) -> None:
+        """Remove a graph."""
+        answer = self._client.send("DELETE", _name(graph))
+        if not answer.succeeded and answer.status != HTTPStatus.NOT_FOUND:
+            raise self._client.refuse(answer)
+
 
 class SparqlUpdate:
     """SPARQL 1.1 Update: a graph is dropped, and its triples are inserted in batches."""
@@ -83,9 +96,13 @@ class SparqlUpdate:
 
     def replace(self, graph: str, batches: Iterable[bytes]) -> None:
         """Make a graph hold these triples and no others."""
-        self._update(f"DROP SILENT GRAPH <{graph}>".encode())
+        self.drop(graph)
         for batch in batches:
             self._update(b"INSERT DATA { GRAPH <%b> {\n%b} }" % (graph.encode(), batch))
+
+    def drop(self, graph: str) -> None:
+        """Remove a graph."""
+        self._update(f"DROP SILENT GRAPH <{graph}>".encode())
 
     def _update(self, text: bytes) -> None:
         answer = self._client.send("POST", "", text, Content_Type="application/sparql-update")
@@ -106,6 +123,19 @@ def count_by_query(client: Client, graph: str) -> int:
     if not answer.succeeded or len(lines) != len(("n", "1")) or not lines[1].isdecimal():
         raise client.refuse(answer)
     return int(lines[1])
+
+
+def find_graphs(client: Client, prefix: str) -> list[str]:
+    """Ask a SPARQL endpoint for its graphs whose names begin so, sorted."""
+    text = quote(_GRAPHS.format(prefix=prefix), safe="")
+    answer = client.send("GET", f"query={text}", Accept="application/sparql-results+json")
+    if not answer.succeeded:
+        raise client.refuse(answer)
+    try:
+        rows = json.loads(answer.body)["results"]["bindings"]
+        return sorted(row["graph"]["value"] for row in rows)
+    except (ValueError, LookupError, TypeError) as error:
+        raise client.refuse(answer, "which is no answer to a query") from error
 
 
 def _name(graph: str) -> str:
