@@ -5,7 +5,9 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,7 +26,8 @@ from kg.rebuild import open_knowledge_base, rebuild
 from kg.reports import to_json
 from kg.resolve import Resolution
 
-Command = Callable[..., None]
+Word = Callable[..., list[Decision]]
+"""Words what a person decides, given a catalogue and the command's own arguments."""
 
 _decisions_file = click.option(
     "--decisions",
@@ -94,87 +97,81 @@ def review(directory: Path, file: Path | None, as_json: bool, limit: int) -> Non
     show_answer(to_json(doubts) if as_json else doubts_to_text(doubts))
 
 
-def _deciding(command: Command) -> Command:
-    """The options of every command that decides."""
-    for option in (
-        built_folder,
-        _decisions_file,
-        click.option("--who", help="Who decides; else your name on this computer."),
-        click.option("--when", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
-                     help="The day of the decision; else today."),
-        click.option("--why", default="", help="The reason, in your words."),
-        click.option("--later", is_flag=True,
-                     help="Only write the decision; kg entities apply or kg build heeds it."),
-    ):  # fmt: skip
-        command = option(command)
-    return command
+def _deciding(name: str) -> Callable[[Word], click.Command]:
+    """Make a command that decides of a function that words the decision.
+
+    The function is given the catalogue of the built folder and what is the command's own.
+    """
+
+    def to_command(word: Word) -> click.Command:
+        @wraps(word)
+        def command(
+            directory: Path, file: Path | None, who: str | None, when: datetime | None, why: str,
+            later: bool, **own: Any,
+        ) -> None:  # fmt: skip
+            worded = word(Catalogue(directory), **own)
+            _decide(directory, file, worded, _sign(who, when, why), later=later)
+
+        for option in reversed(_DECIDING):
+            option(command)
+        return entities.command(name)(command)
+
+    return to_command
 
 
-@entities.command()
+_DECIDING = (
+    built_folder,
+    _decisions_file,
+    click.option("--who", help="Who decides; else your name on this computer."),
+    click.option("--when", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+                 help="The day of the decision; else today."),
+    click.option("--why", default="", help="The reason, in your words."),
+    click.option("--later", is_flag=True,
+                 help="Only write the decision; kg entities apply or kg build heeds it."),
+)  # fmt: skip
+"""The options of every command that decides."""
+
+
+@_deciding("merge")
 @click.argument("one")
 @click.argument("other")
-@_deciding
-def merge(
-    one: str, other: str, directory: Path, file: Path | None, who: str | None,
-    when: datetime | None, why: str, later: bool,
-) -> None:  # fmt: skip
+def merge(catalogue: Catalogue, one: str, other: str) -> list[Decision]:
     """Decide that ONE and OTHER are the same."""
-    worded = decide.merge(Catalogue(directory), one, other)
-    _decide(directory, file, worded, _sign(who, when, why), later=later)
+    return decide.merge(catalogue, one, other)
 
 
-@entities.command()
+@_deciding("split")
 @click.argument("name")
 @click.argument("other", required=False, default="")
 @click.option("--article", "articles", multiple=True, metavar="SOURCE",
               help="In this article NAME is another; may be given again.")  # fmt: skip
-@_deciding
-def split(
-    name: str, other: str, articles: tuple[str, ...], directory: Path, file: Path | None,
-    who: str | None, when: datetime | None, why: str, later: bool,
-) -> None:  # fmt: skip
+def split(catalogue: Catalogue, name: str, other: str, articles: tuple[str, ...]) -> list[Decision]:
     """Decide that NAME and OTHER, which it is also called, are two; or NAME in some articles."""
-    worded = decide.split(Catalogue(directory), name, other, articles)
-    _decide(directory, file, worded, _sign(who, when, why), later=later)
+    return decide.split(catalogue, name, other, articles)
 
 
-@entities.command()
+@_deciding("rename")
 @click.argument("name")
 @click.argument("label")
-@_deciding
-def rename(
-    name: str, label: str, directory: Path, file: Path | None, who: str | None,
-    when: datetime | None, why: str, later: bool,
-) -> None:  # fmt: skip
+def rename(catalogue: Catalogue, name: str, label: str) -> list[Decision]:
     """Decide that NAME is to be called LABEL."""
-    worded = decide.rename(Catalogue(directory), name, label)
-    _decide(directory, file, worded, _sign(who, when, why), later=later)
+    return decide.rename(catalogue, name, label)
 
 
-@entities.command("class")
+@_deciding("class")
 @click.argument("name")
 @click.argument("class_name", metavar="CLASS")
-@_deciding
-def class_(
-    name: str, class_name: str, directory: Path, file: Path | None, who: str | None,
-    when: datetime | None, why: str, later: bool,
-) -> None:  # fmt: skip
+def class_(catalogue: Catalogue, name: str, class_name: str) -> list[Decision]:
     """Decide that NAME is of a CLASS: Person, Organization, Country, Place, Event, Group."""
-    worded = decide.reclassify(Catalogue(directory), name, class_name)
-    _decide(directory, file, worded, _sign(who, when, why), later=later)
+    return decide.reclassify(catalogue, name, class_name)
 
 
-@entities.command()
+@_deciding("link")
 @click.argument("name")
 @click.argument("item")
-@_deciding
-def link(
-    name: str, item: str, directory: Path, file: Path | None, who: str | None,
-    when: datetime | None, why: str, later: bool,
-) -> None:  # fmt: skip
+def link(catalogue: Catalogue, name: str, item: str) -> list[Decision]:
     """Decide that NAME is the Wikidata ITEM (Q64), or none of them (-)."""
-    worded = decide.link(Catalogue(directory), name, item)
-    _decide(directory, file, worded, _sign(who, when, why), later=later)
+    return decide.link(catalogue, name, item)
 
 
 @entities.command()
