@@ -54,8 +54,9 @@ def split(
         return [
             Decision(Verdict.DIFFERENT, about, point_at(catalogue, catalogue.find(other), other))
         ]
-    if not articles and {to_key(name), to_key(other)} <= {to_key(p.name) for p in identity.parts}:
-        about, second = (point_at(catalogue, identity, each) for each in (name, other))
+    full = [_find_fullest(catalogue, identity, each) for each in (name, other)]
+    if not articles and all(full) and to_key(full[0]) != to_key(full[1]):
+        about, second = (point_at(catalogue, identity, each) for each in full)
         return [Decision(Verdict.DIFFERENT, about, second)]
     return list(_split_inside(catalogue, identity, name, other, articles))
 
@@ -65,6 +66,19 @@ def _find_to_split(catalogue: Catalogue, name: str, other: str) -> Identity:
     found = catalogue.find_all(name)
     both = [i for i in found if to_key(other) in {to_key(part.name) for part in i.parts}]
     return both[0] if len(both) == 1 else catalogue.find(name)
+
+
+def _find_fullest(catalogue: Catalogue, identity: Identity, name: str) -> str:
+    """The fullest name of whom a name means: "Mark Rutte" for "Rutte"; "" if there are several."""
+    key = to_key(name)
+    if key in {to_key(part.name) for part in identity.parts}:
+        return name
+    fullest = {
+        to_key(part.name): part.name
+        for part in identity.parts
+        if key in {to_key(each) for each in catalogue.names(part)}
+    }
+    return next(iter(fullest.values())) if len(fullest) == 1 else ""
 
 
 def _split_articles(
@@ -112,8 +126,8 @@ def _split_inside(
     if not found:
         names = {n for part in identity.parts for n in (part.name, *catalogue.names(part))}
         raise InputError(
-            f"{identity.label} is not called both {name!r} and {other!r};"
-            f" its names are {', '.join(sorted(names))}"
+            f"no article calls {identity.label} both {name!r} and {other!r}, nor are these two"
+            f" full names of it; its names are {', '.join(sorted(names))}"
         )
 
 

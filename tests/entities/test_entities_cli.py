@@ -268,6 +268,14 @@ def test_contradictions_are_told_with_their_lines_and_nothing_is_written(place):
     assert (place / "decisions.tsv").read_bytes() == before
 
 
+def test_who_takes_back_a_merge_by_a_short_name_is_led_to_its_line(place):
+    run("merge", "Ana Solís", "Lars Orm", *DAY)
+    before = (place / "decisions.tsv").read_bytes()
+    with pytest.raises(InputError, match=r"lines 12 and \(new\) contradict each other"):
+        run("split", "Orm", "Ana Solís", *DAY)
+    assert (place / "decisions.tsv").read_bytes() == before
+
+
 @pytest.mark.usefixtures("place")
 def test_deciding_twice_writes_once():
     run("rename", "Ana Solís", "Ana", *DAY)
