@@ -49,7 +49,7 @@ def parse_lines(lines: list[str], path: Path) -> Iterator[Decision]:
     for number, line in enumerate(lines, start=1):
         if is_comment(line):
             continue
-        cells = split_line(line)
+        cells = _split(line, path, number)
         if columns is None:
             columns = _to_columns(cells, path, number)
         elif len(cells) > len(columns):
@@ -68,7 +68,24 @@ def is_comment(line: str) -> bool:
 
 def split_line(line: str) -> list[str]:
     """The cells of a line; quotation marks are those that a spreadsheet puts around a cell."""
-    return [cell.strip() for cell in next(csv.reader([line], delimiter="\t"))]
+    return [cell.strip() for cell in next(csv.reader([line], delimiter="\t", strict=True))]
+
+
+def _split(line: str, path: Path, number: int) -> list[str]:
+    """The cells of a line, without the empty ones that a spreadsheet may put after the last."""
+    if control := next((sign for sign in line if sign < " " and sign != "\t"), ""):
+        raise _fault(path, number, f"it holds the control character {control!r}; remove that")
+    try:
+        cells = split_line(line)
+    except csv.Error as error:
+        raise _fault(
+            path, number,
+            f"its quotation marks do not fit ({error}); a cell that begins with one ends with one"
+            " on the same line, and has two for each between",
+        ) from error  # fmt: skip
+    while len(cells) > len(COLUMNS) and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _to_columns(cells: list[str], path: Path, number: int) -> list[str]:

@@ -29,6 +29,7 @@ GOOD = [
     ("class\tOrm\tPlace\t\t\t\t\torganization", "class “Orm” (Place) to Organization"),
     ("link\tOrm\tPlace\t\t\t\t\tQ64", "link “Orm” (Place) to Q64"),
     ("link\tOrm\tPlace\t\t\t\t\t-", "link “Orm” (Place) to -"),
+    ("link\tOrm\tPlace\t\t\t\t\tQ64\t\t\t\t\t\t\t", "link “Orm” (Place) to Q64"),
     ('rename\t"Ana ""Nan"" Orm"\tPerson\t\t\t\t\tNan Orm',
      'rename “Ana "Nan" Orm” (Person) to Nan Orm'),
 ]  # fmt: skip
@@ -53,6 +54,10 @@ BAD = [
     ("link\tA\tPerson\t\t\t\t\tBerlin", "an item (Q64)"),
     ("rename\tA\tPerson\t\t\t\t\tB\tme\tyesterday", "2026-01-31"),
     ("same" + "\tA" * 20, "21 cells for 11 columns"),
+    ('rename\tA\tPerson\t\t\t\t\t"B\tme\t2026-01-31', "line 3: its quotation marks do not fit"),
+    ('rename\tA\tPerson\t\t\t\t\t"B" C', "line 3: its quotation marks do not fit"),
+    ("rename\tA\tPerson\t\t\t\t\t" + "B" * 200_000, "(field larger than field limit"),
+    ("rename\tA\tPerson\t\t\t\t\tB\0", r"line 3: it holds the control character '\x00'"),
 ]
 
 
