@@ -22,8 +22,6 @@ from kg.explorer.page import Page, make_page
 from kg.explorer.rows import to_columns, to_inert_json
 from kg.explorer.selection import Choice
 
-TITLE = "News graph"
-
 NOTEBOOK = 500
 """Entities that a notebook's cell shows when nobody chooses: cells are kept with the notebook."""
 
@@ -42,7 +40,7 @@ def render_page(  # noqa: PLR0913 - the options of `kg render`, each by keyword
     store: Store,
     path: Path,
     *,
-    title: str = TITLE,
+    title: str = "",
     top: int | None = None,
     around: str | None = None,
     depth: int = 1,
@@ -50,7 +48,10 @@ def render_page(  # noqa: PLR0913 - the options of `kg render`, each by keyword
     until: str | None = None,
     article: str | None = None,
 ) -> PageSummary:
-    """Write the page of a store, or of the part of it that is asked for; "-" is standard output."""
+    """Write the page of a store, or of the part of it that is asked for; "-" is standard output.
+
+    Without a title it is called by what it holds: "39 articles, 9 Dec 2024 to 28 Jan 2026".
+    """
     page = make_page(store, Choice(top, around, depth, since, until, article), title)
     text = to_html(page)
     if str(path) == "-":
@@ -70,7 +71,7 @@ class NotebookPage:
         return self.html
 
 
-def show_page(store: Store, *, title: str = TITLE, choice: Choice | None = None) -> NotebookPage:
+def show_page(store: Store, *, title: str = "", choice: Choice | None = None) -> NotebookPage:
     """Show the page of a store, or of the part that is chosen, in a notebook.
 
     >>> from kg.store import open_store
@@ -80,14 +81,15 @@ def show_page(store: Store, *, title: str = TITLE, choice: Choice | None = None)
 
 
 def to_notebook_html(
-    store: Store, *, title: str = TITLE, height: int = 640, choice: Choice | None = None
+    store: Store, *, title: str = "", height: int = 640, choice: Choice | None = None
 ) -> str:
     """The page as a frame for a notebook's cell, out of reach of the notebook and any network."""
     page = make_page(store, choice or Choice(top=NOTEBOOK), title)
     text = html.escape(to_html(page), quote=True)
+    called = html.escape(page.extras["meta"]["title"], quote=True)
     return (
         f'<iframe sandbox="allow-scripts allow-downloads" width="100%" height="{height:d}" '
-        f'style="border:0" title="{html.escape(title, quote=True)}" srcdoc="{text}"></iframe>'
+        f'style="border:0" title="{called}" srcdoc="{text}"></iframe>'
     )
 
 

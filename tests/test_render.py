@@ -85,7 +85,7 @@ def test_page_holds_every_statement_between_its_entities(page):
     assert ("Ilka Dorn", "consults", "Otto Brandl", "Negated") in said
     stated = [statement for article in KNOWLEDGE.articles for statement in article.statements]
     assert summary.statements == len(data["statements"]) == len({s.id for s in stated})
-    assert data["meta"]["counts"]["articles"] == len(KNOWLEDGE.articles)
+    assert data["meta"]["held"] == HELD
 
 
 def test_marks_cut_the_words_out_of_their_sentence(page):
@@ -235,6 +235,30 @@ def test_who_the_page_is_about_comes_first(store, tmp_path):
     render_page(store, path, around="quist", top=2)
     first = data_of(path.read_text(encoding="utf-8"))["entities"][0]
     assert first["label"] == "Hale Quist", "matched by a part of the name"
+
+
+HELD = "4 articles, 27 Jan 2026 to 30 Jan 2026"
+HEADINGS = [
+    # What is asked for, what the page is then called, and what it says that it holds.
+    ({}, HELD, HELD),
+    ({"title": "Marn"}, "Marn", HELD),
+    ({"around": "dorn"}, f"Ilka Dorn: {HELD}", f"Ilka Dorn: {HELD}"),
+    ({"article": "reply.txt", "title": "Marn"}, "Marn", "1 article, 30 Jan 2026"),
+    ({"until": "2026-01-29"}, *["2 articles, 27 Jan 2026"] * 2),
+    ({"since": "2031"}, "0 articles", "0 articles"),
+]
+
+
+@pytest.mark.parametrize(("options", "heading", "held"), HEADINGS)
+def test_a_page_is_called_by_what_it_holds(store, tmp_path, options, heading, held):
+    path = tmp_path / "graph.html"
+    summary = render_page(store, path, **options)
+    text = path.read_text(encoding="utf-8")
+    meta = data_of(text)["meta"]
+    assert (meta["title"], meta["held"]) == (heading, held)
+    assert f"<title>{heading}</title>" in text
+    if held != HELD and "around" not in options:
+        assert meta["counts"]["statements"] == summary.statements
 
 
 def test_unknown_names_are_refused_with_what_to_do(store, tmp_path):

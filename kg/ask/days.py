@@ -57,3 +57,18 @@ def to_last_day(date: str) -> str:
     if len(date) == len("2026-02"):
         return f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]:02}"
     return date
+
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+"""Those of strftime are in the language of whoever runs it."""
+
+
+def to_words(date: str) -> str:
+    """Write a day, month or year as a reader would.
+
+    >>> to_words("2026-01-28"), to_words("2026-01"), to_words("2026")
+    ('28 Jan 2026', 'Jan 2026', '2026')
+    """
+    year, *rest = date.split("-")
+    words = [str(int(day)) for day in rest[1:]] + [_MONTHS[int(month) - 1] for month in rest[:1]]
+    return " ".join([*words, year])

@@ -16,7 +16,7 @@ from kg.store import open_store
 @built_folder
 @click.option("-o", "--output", "path", type=click.Path(path_type=Path, dir_okay=False),
               help="The page to write, or -; if left out, graph.html in the folder.")  # fmt: skip
-@click.option("--title", help="The page's title.")
+@click.option("--title", help="The page's title; else how many articles it is of, and their days.")
 @click.option("--top", type=click.IntRange(1), help="Only the N most important entities.")
 @click.option("--around", metavar="NAME", help="Only what is near the entity of that name.")
 @click.option("--depth", type=click.IntRange(1), default=1, show_default=True,
@@ -39,10 +39,9 @@ def render(
     for day in filter(None, (since, until)):
         check_day(day)
     target = path or directory / "graph.html"
-    named = {"title": title} if title else {}
     summary = render_page(
-        open_store(directory), target, top=top, around=around, depth=depth, since=since,
-        until=until, article=article, **named,
+        open_store(directory), target, title=title or "", top=top, around=around, depth=depth,
+        since=since, until=until, article=article,
     )  # fmt: skip
     note = f"; {summary.note}" if summary.note else ""
     click.echo(

@@ -12,7 +12,8 @@ from kg.explorer.articles import find_articles
 from kg.explorer.bundle import LARGE
 from kg.explorer.entities import read_entities
 from kg.explorer.evidence import Row, read_evidence
-from kg.explorer.selection import Choice, select
+from kg.explorer.heading import to_heading
+from kg.explorer.selection import Choice, Selection, select
 from kg.query import find_rows
 from kg.store import load_names
 
@@ -32,19 +33,21 @@ class Page:
     note: str
 
 
-def make_page(store: Store, choice: Choice, title: str) -> Page:
-    """Gather a page's data from a store."""
+def make_page(store: Store, choice: Choice, title: str = "") -> Page:
+    """Gather a page's data from a store; without a title it is called by what it holds."""
     selection = select(store, choice)
     numbers = {iri: number for number, iri in enumerate(selection.entities)}
     evidence = read_evidence(store, numbers, selection.graphs)
     nodes, communities = read_entities(store, selection, numbers)
+    held = _to_heading(store, selection, nodes[0]["label"] if choice.around else "")
     meta = {
-        "title": title,
+        "title": title or held,
+        "held": held,
         "base": load_names(store).base_iri,
         "note": selection.note,
         "first": FIRST_VIEW,
         "large": LARGE,
-        "counts": {"entities": selection.total, **_count(store)},
+        "counts": _count(store, selection, nodes, evidence.statements),
         "vocabulary": to_vocabulary(),
         "communities": communities,
     }
@@ -52,7 +55,23 @@ def make_page(store: Store, choice: Choice, title: str) -> Page:
     return Page(nodes, evidence.statements, extras, selection.note)
 
 
-def _count(store: Store) -> dict[str, int]:
-    """How much the whole store holds, whatever this page shows of it."""
+def _to_heading(store: Store, selection: Selection, around: str) -> str:
+    articles = find_articles(store)
+    if selection.graphs is not None:
+        names = load_names(store)
+        articles = [
+            iri
+            for iri in articles
+            if names.graph(iri.removeprefix(names.base_iri)).value in selection.graphs
+        ]
+    return to_heading(store, articles, around)
+
+
+def _count(
+    store: Store, selection: Selection, nodes: list[Row], statements: list[Row]
+) -> dict[str, int]:
+    """How much the store holds, whatever this page shows of it; or the articles asked for."""
+    if selection.graphs is not None:
+        return {"entities": len(nodes), "statements": len(statements)}
     (row,) = find_rows(store, _STATEMENTS)
-    return {"articles": len(find_articles(store)), "statements": int(row["count"].value)}
+    return {"entities": selection.total, "statements": int(row["count"].value)}

@@ -121,8 +121,8 @@ def _write_resource(job: ResourceJob, opened: Opened, out: BoundedBytes) -> str:
 def _write_explorer(_job: ExplorerJob, opened: Opened, out: BoundedBytes) -> str:
     from kg.explorer.page import make_page
     from kg.explorer.selection import Choice
-    from kg.render import TITLE, to_html
+    from kg.render import to_html
 
-    page = to_html(make_page(opened.store, Choice(), TITLE)).encode()
+    page = to_html(make_page(opened.store, Choice())).encode()
     out.write(add_query_link(page))
     return HTML

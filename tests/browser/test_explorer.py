@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 def test_first_view_says_what_the_corpus_is(reader):
     assert reader.find("h1").text == "Theft in Marn"
-    assert "10 Jan 2031 – 30 Mar 2031 · 3 articles" in reader.find("#subtitle").text
+    assert "3 articles, 10 Jan 2031 to 30 Mar 2031 · " in reader.find("#subtitle").text
     assert {"Ilka Dorn", "Tarsk"} <= reader.shown()
     assert "Velmoria" not in reader.shown(), "only what is asserted is shown at first"
 

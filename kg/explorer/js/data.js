@@ -57,11 +57,12 @@
  *
  * @typedef {object} Meta
  * @property {string} title
+ * @property {string} held how many articles it is of, and their first day and last
  * @property {string} base the base IRI of the data
  * @property {string} note what is left out of this page, or empty
  * @property {number} first how many entities the first view shows
  * @property {number} large how many shown entities the second renderer takes over from
- * @property {{articles: number, entities: number, statements: number}} counts of the whole store
+ * @property {{entities: number, statements: number}} counts of the whole store, or of the articles that were asked for
  * @property {{predicates: PredicateInfo[], families: FamilyInfo[], classes: string[]}} vocabulary
  * @property {string[]} communities their names
  *

@@ -1,20 +1,17 @@
-// Title, dates and counts; what is shown now, and the ways back from it.
+// Title and counts; what is shown now, and the ways back from it.
 
 /** @import { Data } from "./data.js" */
 /** @import { Scene } from "./select.js" */
 /** @import { State } from "./state.js" */
 import { LAYOUTS } from "./arrange.js";
 import { announce, byId, el, plural } from "./dom.js";
-import { readableDate } from "./dates.js";
 
 /** @param {Data} data */
 export function fillHeader(data) {
-  const { title, counts, note } = data.meta;
-  const dates = data.articles.map((article) => article.date).filter(Boolean).sort();
+  const { title, held, counts, note } = data.meta;
   byId("title").textContent = title;
-  const span = dates.length ? [...new Set([dates[0], dates[dates.length - 1]])].map(readableDate).join(" – ") : "";
   byId("subtitle").textContent = [
-    span, plural(counts.articles, "article"), plural(counts.entities, "entity", "entities"), plural(counts.statements, "statement"),
+    title === held ? "" : held, plural(counts.entities, "entity", "entities"), plural(counts.statements, "statement"),
   ].filter(Boolean).join(" · ");
   byId("note").textContent = note;
   byId("note").hidden = !note;
