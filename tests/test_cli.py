@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import shlex
 import subprocess
 import sys
 
@@ -157,6 +159,46 @@ def test_a_page_goes_to_standard_output_where_that_is_asked(folder):
     rendered = run("render", "-d", out, "-o", "-")
     assert rendered.stdout == (out / "graph.html").read_text(encoding="utf-8")
     assert rendered.stderr.startswith("-: ")
+
+
+def test_what_an_output_cannot_hold_becomes_a_question_mark(folder):
+    _, out, _ = folder
+    asked = [sys.executable, "-m", "kg", "search", "-d", str(out), "Lima"]
+    told = subprocess.run(
+        asked, capture_output=True, check=True, env=os.environ | {"PYTHONIOENCODING": "latin-1"}
+    )
+    assert "?Quastel visits Lima? ? 2026" in " ".join(told.stdout.decode("latin-1").split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an argument is text")
+@pytest.mark.parametrize(
+    "arguments", [("show", b"\xff"), ("query", b"ASK { ?s ?p '\xff' }"), ("explain", b"\xff")]
+)
+def test_an_argument_that_is_no_text_is_named(folder, arguments):
+    _, out, _ = folder
+    name, value = arguments
+    asked = [sys.executable, "-m", "kg", name, "-d", str(out), value]
+    answer = subprocess.run(asked, capture_output=True, check=False)
+    assert answer.returncode == 2
+    assert answer.stderr.decode().startswith("kg: the argument ")
+    assert answer.stderr.decode().endswith("is not UTF-8 text; type it in UTF-8\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell of this kind")
+@pytest.mark.parametrize("command", ["show Lima", "export"])
+def test_an_output_that_is_closed_is_nothing_wrong(folder, command):
+    _, out, _ = folder
+    line = f"{shlex.quote(sys.executable)} -m kg {command} -d {shlex.quote(str(out))} >&-"
+    answer = subprocess.run(line, shell=True, capture_output=True, check=False)  # noqa: S602 - ours
+    assert (answer.returncode, answer.stderr) == (0, b"")
+
+
+def test_what_is_typed_next_leads_to_the_folder_whatever_its_name(folder, tmp_path):
+    corpus, _, _ = folder
+    built = run("build", corpus / "two.txt", "-o", tmp_path / "the café", "--no-html")
+    line = built.stderr.splitlines()[-1].removeprefix("next ")
+    _, *arguments = shlex.split(line)
+    assert run(*arguments).returncode == 0
 
 
 def test_articles_and_graph_may_share_a_folder(tmp_path):

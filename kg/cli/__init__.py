@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli.failures import fail, refusal, surprise
+from kg.cli.failures import fail, find_unfit, prepare_output, refusal, surprise
 from kg.errors import NewskgError
 
 __all__ = ["kg", "main"]
@@ -95,6 +95,7 @@ _COLLECT_AFTER = 50_000
 def main() -> None:
     """Run the command line; whatever goes wrong becomes one line and an exit status."""
     gc.set_threshold(_COLLECT_AFTER)
+    prepare_output()
     try:
         sys.exit(kg.main(standalone_mode=False))
     except NewskgError as error:
@@ -106,4 +107,4 @@ def main() -> None:
     except Exception as error:  # nobody is to meet a traceback
         if os.environ.get("KG_TRACEBACK"):
             raise
-        fail(surprise(error))
+        fail(find_unfit(sys.argv) or surprise(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -30,6 +31,5 @@ def import_(source: str, directory: Path, format_: str | None) -> None:
     not say otherwise).
     """
     count = import_graph(source, directory, format_)
-    click.echo(
-        f"{count} quads\nwrote       {directory}\nnext        kg stats -d {directory}", err=True
-    )
+    click.echo(f"{count} quads\nwrote       {directory}", err=True)
+    click.echo(f"next        kg stats -d {shlex.quote(str(directory))}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -83,7 +84,7 @@ def _print_summary(summary: BuildSummary, directory: Path) -> None:
         f"entities    {_counts(summary.entities)}",
         f"statements  {_counts(summary.statements)}",
         *(f"wrote       {path}" for path in summary.written),
-        f"next        kg query -d {directory} --name who-met-whom",
+        f"next        kg query -d {shlex.quote(str(directory))} --name who-met-whom",
     ]
     if summary.decisions:
         notes = [f"note        {note}" for note in decision_notes(summary.unused, summary.disputed)]

@@ -26,7 +26,7 @@ def explain(statement: str, directory: Path) -> None:
 
 @click.command("why-not")
 @click.argument("one", metavar="A")
-@click.argument("predicate", type=click.Choice([predicate.value for predicate in Predicate]))
+@click.argument("predicate", metavar="PREDICATE", type=click.Choice([p.value for p in Predicate]))
 @click.argument("other", metavar="B")
 @built_folder
 @click.option(

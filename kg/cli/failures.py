@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
+from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,6 +27,25 @@ def refusal(error: click.ClickException) -> tuple[str, int]:
         sys.exit(error.exit_code)
     said = " ".join(error.format_message().split()).rstrip(".")
     return f"{said}; see {context.command_path if context else 'kg'} --help", 2
+
+
+def prepare_output() -> None:
+    """Write UTF-8 into files and pipes, on every system; what a terminal lacks becomes a "?"."""
+    if sys.stdout is None:  # closed by whoever ran us
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+    if isinstance(sys.stdout, TextIOWrapper):
+        chosen = sys.stdout.isatty() or "PYTHONIOENCODING" in os.environ
+        sys.stdout.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
+
+
+def find_unfit(arguments: Iterable[str]) -> str:
+    """Tell which argument is no text: a name may be any bytes for a file, but for nothing else."""
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            return f"the argument {argument!r} is not UTF-8 text; type it in UTF-8"
+    return ""
 
 
 def surprise(error: Exception) -> str:
