@@ -1,121 +1,66 @@
-"""How each table of the lexicon becomes entries: one function for the columns of one table."""
+"""How a row becomes an entry: which column each of an entry's fields is read from, and how."""
 
 from __future__ import annotations
 
-from kg.extract.lexicon.entries import (
-    Act,
-    Confidence,
-    ControlEntry,
-    FactualityEntry,
-    LightVerbEntry,
-    NounEntry,
-    ReportingEntry,
-    Role,
-    SupportVerbEntry,
-    VerbEntry,
-)
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import TypeAlias, TypeVar
+
+from kg.extract.lexicon.entries import Act, Confidence, ControlEntry, NounEntry, Role
 from kg.extract.lexicon.rows import Row
 from kg.model import EntityClass, Factuality
+
+_Entry = TypeVar("_Entry")
+_Reader: TypeAlias = Callable[[Row], object]
 
 NOUN_AGENTS = "poss|amod|compound|prep:by"
 """Where the agent of a noun stands if its row does not say."""
 
+_READERS: Mapping[str, _Reader] = {
+    "act": lambda row: row.choice("act", Act, Act.ANY),
+    "addressee": lambda row: row.frame("addressee") if row.text("addressee") else None,
+    "agent_frames": lambda row: row.frames("agent_frame", Role.SUBJECT),
+    "agent_only": lambda row: row.choices("agent_only", EntityClass),
+    "at": lambda row: row.frame("at", Role.OBJECT),
+    "complement": lambda row: row.word("complement"),
+    "complements": lambda row: row.words("complement"),
+    "confidence": lambda row: row.choice("confidence", Confidence),
+    "controller": lambda row: row.frame("controller", Role.SUBJECT),
+    "embedded": lambda row: row.root("embedded"),
+    "example": Row.example,
+    "factuality": lambda row: row.choice("factuality", Factuality),
+    "frames": lambda row: row.frames("frame"),
+    "modifiers": lambda row: row.words("modifier"),
+    "only": lambda row: row.choices("only", EntityClass),
+    "pos": lambda row: row.word("pos"),
+    "predicate": Row.root,
+    "sense": lambda row: row.text("sense"),
+    "speaks": lambda row: row.flag("speaks"),
+    "stance": lambda row: row.root_or_none("stance"),
+}
+"""By the name of the field, the same for every kind of entry but for those below."""
 
-def make_verb(row: Row, lemma: str, particle: str) -> VerbEntry:
-    """Make an entry of a row of interactions.tsv."""
-    return VerbEntry(
-        lemma=lemma,
-        particle=particle,
-        frames=row.frames("frame"),
-        agent_frames=row.frames("agent_frame", Role.SUBJECT),
-        predicate=row.root(),
-        sense=row.text("sense"),
-        confidence=row.choice("confidence", Confidence),
-        only=row.choices("only", EntityClass),
-        agent_only=row.choices("agent_only", EntityClass),
-        example=row.example(),
-    )
-
-
-def make_light_verb(row: Row, lemma: str, particle: str) -> LightVerbEntry:
-    """Make an entry of a row of light_verbs.tsv."""
-    return LightVerbEntry(
-        lemma=lemma,
-        particle=particle,
-        complements=row.words("complement"),
-        at=row.frame("at", Role.OBJECT),
-        frames=row.frames("frame"),
-        agent_frames=row.frames("agent_frame", Role.SUBJECT),
-        predicate=row.root(),
-        sense=row.text("sense"),
-        confidence=row.choice("confidence", Confidence),
-        only=row.choices("only", EntityClass),
-        example=row.example(),
-    )
-
-
-def make_noun(row: Row, lemma: str, _: str) -> NounEntry:
-    """Make an entry of a row of interaction_nouns.tsv."""
-    return NounEntry(
-        lemma=lemma,
-        modifiers=row.words("modifier"),
-        agent_frames=row.frames("agent_frame", NOUN_AGENTS),
-        frames=row.frames("frame"),
-        predicate=row.root(),
-        sense=row.text("sense"),
-        confidence=row.choice("confidence", Confidence),
-        example=row.example(),
-    )
+_OWN_READERS: Mapping[type, Mapping[str, _Reader]] = {
+    NounEntry: {"agent_frames": lambda row: row.frames("agent_frame", NOUN_AGENTS)},
+    ControlEntry: {
+        "predicate": Row.root_or_none,
+        "factuality": lambda row: row.choice("factuality", Factuality, Factuality.ASSERTED),
+    },
+}
 
 
-def make_support_verb(row: Row, lemma: str, particle: str) -> SupportVerbEntry:
-    """Make an entry of a row of support_verbs.tsv."""
-    return SupportVerbEntry(
-        lemma=lemma,
-        particle=particle,
-        at=row.frame("at", Role.OBJECT),
-        agent_frames=row.frames("agent_frame", Role.SUBJECT),
-        frames=row.frames("frame"),
-        predicate=row.root(),
-        example=row.example(),
-    )
+def to_maker(kind: type[_Entry]) -> Callable[[Row, str, str], _Entry]:
+    """Give what makes entries of a kind: of a row, and the lemma and particle of one of its heads.
 
+    A field for which no reader is known is a KeyError at once, not at the first row.
+    """
+    readers = {**_READERS, **_OWN_READERS.get(kind, {})}
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type] # all are dataclasses
+    columns = [(name, readers[name]) for name in names if name not in {"lemma", "particle"}]
 
-def make_control(row: Row, lemma: str, particle: str) -> ControlEntry:
-    """Make an entry of a row of control_verbs.tsv."""
-    return ControlEntry(
-        lemma=lemma,
-        particle=particle,
-        complement=row.word("complement"),
-        controller=row.frame("controller", Role.SUBJECT),
-        act=row.choice("act", Act, Act.ANY),
-        predicate=row.root_or_none(),
-        factuality=row.choice("factuality", Factuality, Factuality.ASSERTED),
-        embedded=row.root("embedded"),
-        example=row.example(),
-    )
+    def make(row: Row, lemma: str, particle: str) -> _Entry:
+        read = {name: reader(row) for name, reader in columns}
+        head = {"lemma": lemma, "particle": particle} if "particle" in names else {"lemma": lemma}
+        return kind(**head, **read)
 
-
-def make_factuality(row: Row, lemma: str, particle: str) -> FactualityEntry:
-    """Make an entry of a row of factuality.tsv."""
-    return FactualityEntry(
-        lemma=lemma,
-        particle=particle,
-        pos=row.word("pos"),
-        complement=row.word("complement"),
-        factuality=row.choice("factuality", Factuality),
-        speaks=row.flag("speaks"),
-        predicate=row.root(),
-        example=row.example(),
-    )
-
-
-def make_reporting(row: Row, lemma: str, particle: str) -> ReportingEntry:
-    """Make an entry of a row of reporting_verbs.tsv."""
-    return ReportingEntry(
-        lemma=lemma,
-        particle=particle,
-        addressee=row.frame("addressee") if row.text("addressee") else None,
-        stance=row.root_or_none("stance"),
-        example=row.example(),
-    )
+    return make

@@ -38,15 +38,7 @@ from kg.extract.lexicon.entries import (
     SupportVerbEntry,
     VerbEntry,
 )
-from kg.extract.lexicon.entry_rows import (
-    make_control,
-    make_factuality,
-    make_light_verb,
-    make_noun,
-    make_reporting,
-    make_support_verb,
-    make_verb,
-)
+from kg.extract.lexicon.entry_rows import to_maker
 from kg.extract.lexicon.rows import LEXICONS, Row, read_rows
 from kg.model import Predicate
 
@@ -131,18 +123,18 @@ def load_lexicon() -> Lexicon:
 def read_lexicon(folder: Traversable) -> Lexicon:
     """Read a folder of tables into a lexicon; InputError names the file and line of a bad row."""
 
-    def table(name: str, make: _Make[_Entry]) -> dict[str, tuple[_Entry, ...]]:
-        return _by_lemma(read_rows(f"{name}.tsv", folder), make)
+    def table(name: str, kind: type[_Entry]) -> dict[str, tuple[_Entry, ...]]:
+        return _by_lemma(read_rows(f"{name}.tsv", folder), to_maker(kind))
 
-    controls = table("control_verbs", make_control)
+    controls = table("control_verbs", ControlEntry)
     return Lexicon(
-        verbs=table("interactions", make_verb),
-        light_verbs=table("light_verbs", make_light_verb),
-        nouns=table("interaction_nouns", make_noun),
-        support_verbs=table("support_verbs", make_support_verb),
+        verbs=table("interactions", VerbEntry),
+        light_verbs=table("light_verbs", LightVerbEntry),
+        nouns=table("interaction_nouns", NounEntry),
+        support_verbs=table("support_verbs", SupportVerbEntry),
         controls=controls,
-        factuality=_merge(table("factuality", make_factuality), controls),
-        reporting=table("reporting_verbs", make_reporting),
+        factuality=_merge(table("factuality", FactualityEntry), controls),
+        reporting=table("reporting_verbs", ReportingEntry),
         not_interactions={
             row.word("lemma"): row.text("note") for row in read_rows("not_interactions.tsv", folder)
         },
