@@ -356,6 +356,9 @@ def test_phone(chromium, page):
     try:
         chromium.open(page)
         assert chromium.script("return document.documentElement.scrollWidth") <= 390
+        clipped = "const h = document.querySelector('h1'); h.textContent = arguments[0];"
+        clipped += "return h.scrollWidth > h.clientWidth"
+        assert not chromium.script(clipped, "39 articles, 9 Dec 2024 to 28 Jan 2026")
         chromium.find("#filters-toggle").click()
         chromium.wait(lambda: chromium.find("#classes").is_displayed())
     finally:
