@@ -18,6 +18,9 @@ from kg.vocab import Names
 
 TURTLE, PAGE = "graph.ttl", "graph.html"
 
+PAGES = (PAGE,)
+"""What may be left out of a graph; that of an earlier one would show another than the store has."""
+
 
 def assemble(
     articles: Sequence[Article],
@@ -43,8 +46,8 @@ def assemble(
 
 def write_graph(
     knowledge: Knowledge, resolution: Resolution, directory: Path, names: Names, *, html: bool
-) -> tuple[int, tuple[Path, ...]]:
-    """Write store, Turtle and page into a folder; returns how many quads, and the files."""
+) -> tuple[int, tuple[str, ...]]:
+    """Write store, Turtle and page into a folder; returns how many quads, and the files' names."""
     from kg.export import export_graph
     from kg.rdf import to_quads
     from kg.reports.index import write_index
@@ -54,16 +57,10 @@ def write_graph(
     write_index(directory)
     write_identities(resolution.identities, directory)
     store = open_store(directory)
-    turtle = directory / TURTLE
-    export_graph(store, turtle, "turtle", blocks=read_blocks(directory))
-    written = [directory / STORE, turtle]
-    page = directory / PAGE
-    if html:
-        from kg.render import render_page
+    export_graph(store, directory / TURTLE, "turtle", blocks=read_blocks(directory))
+    if not html:
+        return quads, (STORE, TURTLE)
+    from kg.render import render_page
 
-        render_page(store, page)
-        written.append(page)
-    elif page.exists():
-        # A page of an earlier build would show another graph than the store now holds.
-        page.unlink()
-    return quads, tuple(written)
+    render_page(store, directory / PAGE)
+    return quads, (STORE, TURTLE, PAGE)

@@ -12,13 +12,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from kg.annotate import DEFAULT_MODEL, annotate
-from kg.assemble import assemble, write_graph
+from kg.assemble import PAGES, assemble, write_graph
 from kg.decisions import Decision, Decisions, read_decisions
 from kg.errors import InputError, UnreadableArticle
 from kg.extract import extract
 from kg.extract.gazetteer import load_gazetteer
 from kg.folder.records import write_articles, write_extractions
-from kg.folder.scratch import hold
+from kg.folder.scratch import hold, replace_at_once
 from kg.folder.settings import Settings, hash_file, to_place, write_settings
 from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import Article, Extraction
@@ -95,18 +95,18 @@ def build(
     info = make_build_info(options.model, decisions.hash)
     knowledge, resolution = assemble(found.articles, extractions, knowledge_base, decisions, info)
     directory.mkdir(parents=True, exist_ok=True)
-    with hold(directory):
-        write_articles(found.articles, directory)
-        write_extractions(extractions, directory)
-        write_settings(settings, directory)
-        quads, written = write_graph(knowledge, resolution, directory, names, html=options.html)
+    with hold(directory), replace_at_once(directory, PAGES) as made:
+        write_articles(found.articles, made)
+        write_extractions(extractions, made)
+        write_settings(settings, made)
+        quads, written = write_graph(knowledge, resolution, made, names, html=options.html)
     return BuildSummary(
         len(found.articles),
         tuple(found.skipped),
         Counter(entity.entity_class.value for entity in knowledge.entities),
         Counter(s.predicate.value for a in knowledge.articles for s in a.statements),
         quads,
-        written,
+        tuple(directory / name for name in written),
         len(decisions.lines),
         resolution.unused,
         resolution.disputed,

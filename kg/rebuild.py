@@ -12,7 +12,7 @@ from kg.assemble import PAGE, assemble, write_graph
 from kg.decisions import Decisions
 from kg.errors import InputError, StoreError
 from kg.folder.records import read_articles, read_extractions
-from kg.folder.scratch import hold
+from kg.folder.scratch import hold, replace_at_once
 from kg.folder.settings import Settings, hash_file, read_settings, to_place, write_settings
 from kg.knowledge_base.knowledge_base import KnowledgeBase, load_knowledge_base
 from kg.provenance import hash_rules, make_build_info
@@ -39,8 +39,9 @@ def _rebuild(directory: Path, decisions: Decisions) -> Resolution:
         articles, extractions, open_knowledge_base(settings), decisions, info
     )
     html = (directory / PAGE).exists()
-    write_graph(knowledge, resolution, directory, Names(settings.base_iri), html=html)
-    write_settings(replace(settings, decisions=to_place(decisions.path)), directory)
+    with replace_at_once(directory) as made:
+        write_graph(knowledge, resolution, made, Names(settings.base_iri), html=html)
+        write_settings(replace(settings, decisions=to_place(decisions.path)), made)
     return resolution
 
 

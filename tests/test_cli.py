@@ -4,11 +4,13 @@ import hashlib
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 
 import pytest
 
+from kg.build import build
 from kg.cli import main
 from kg.read.inputs import BUILT
 
@@ -207,6 +209,24 @@ def test_articles_and_graph_may_share_a_folder(tmp_path):
         built = run("build", tmp_path, "-o", tmp_path)
         assert built.stderr.startswith("1 article, "), built.stderr
     assert {path.name for path in tmp_path.iterdir()} == {*BUILT, "store", "one.txt"}
+
+
+@pytest.mark.parametrize(
+    "stage", ["folder.records.write_extractions", "store.write_store", "export.export_graph"]
+)
+def test_a_build_that_is_stopped_leaves_the_old_graph_whole(folder, tmp_path, monkeypatch, stage):
+    def stop(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    corpus, out, _ = folder
+    shutil.copytree(out, tmp_path / "out")
+    before = {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()}
+    module, _, name = stage.rpartition(".")
+    for place in (f"kg.{module}.{name}", f"kg.build.{name}"):
+        monkeypatch.setattr(place, stop, raising=False)
+    with pytest.raises(KeyboardInterrupt):
+        build([str(corpus / "two.txt")], tmp_path / "out")
+    assert {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()} == before
 
 
 def test_an_unreadable_input_is_named_and_the_rest_goes_on(folder, tmp_path):

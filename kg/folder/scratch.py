@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -61,6 +61,37 @@ def make_scratch(directory: Path, prefix: str) -> Iterator[Path]:
         with suppress(OSError):
             _lock(busy.fileno())
         yield Path(folder)
+
+
+@contextmanager
+def replace_at_once(directory: Path, leave_out: Iterable[str] = ()) -> Iterator[Path]:
+    """Give an empty folder; what is in it at the end takes the place of its like in a directory.
+
+    Whoever is stopped before leaves the directory as it was: old files and new ones never stand
+    side by side. What is called as in ``leave_out`` and was not made anew goes.
+    """
+    with make_scratch(directory, ".new-") as beside:
+        made, old = beside / "made", beside / "old"
+        made.mkdir()
+        old.mkdir()
+        yield made
+        names = sorted(path.name for path in made.iterdir())
+        for name in dict.fromkeys((*names, *leave_out)):
+            _exchange(directory / name, made / name, old / name)
+
+
+def _exchange(path: Path, new: Path, old: Path) -> None:
+    """Put what is new, if anything, in the place of what was there."""
+    if path.exists():
+        path.rename(old)
+    if not new.exists():
+        return
+    try:
+        new.rename(path)
+    except OSError:
+        if old.exists():
+            old.rename(path)
+        raise
 
 
 def remove_stale(directory: Path, prefix: str) -> None:

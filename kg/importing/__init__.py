@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 
 from kg.export import export_graph
 from kg.folder.records import RECORDS, write_articles
-from kg.folder.scratch import hold
+from kg.folder.scratch import hold, replace_at_once
 from kg.folder.settings import SETTINGS
 from kg.importing.places import Places, find_places
 from kg.importing.source import open_source
@@ -37,20 +37,21 @@ def import_graph(source: str, directory: Path, format_: str | None = None) -> in
         places = find_places(texts.watch(opened.read_quads()), opened.name)
         articles = texts.to_articles()
         directory.mkdir(parents=True, exist_ok=True)
-        with hold(directory):
-            count = write_store(_place(opened.read_quads(), places), directory)
-            _finish(directory, articles)
+        # What an earlier build left there is of another graph.
+        with (
+            hold(directory),
+            replace_at_once(directory, (*RECORDS, SETTINGS, "graph.html")) as made,
+        ):
+            count = write_store(_place(opened.read_quads(), places), made)
+            _finish(made, articles)
     return count
 
 
 def _finish(directory: Path, articles: Sequence[Article]) -> None:
-    """Write what stands beside a store, and remove what an earlier build left there."""
+    """Write what stands beside a store."""
     write_index(directory)
-    for name in (*RECORDS, SETTINGS):
-        (directory / name).unlink(missing_ok=True)
     if articles:
         write_articles(articles, directory)
-    (directory / "graph.html").unlink(missing_ok=True)
     export_graph(
         open_store(directory), directory / "graph.ttl", "turtle", blocks=read_blocks(directory)
     )

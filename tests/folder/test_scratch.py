@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from kg.errors import StoreError
-from kg.folder.scratch import hold, make_scratch, remove_stale
+from kg.folder.scratch import hold, make_scratch, remove_stale, replace_at_once
 
 HOLD = """
 import sys, time
@@ -79,3 +81,42 @@ def test_one_process_at_a_time_writes_into_a_folder_and_a_killed_one_holds_nothi
         process.wait()
     with hold(tmp_path):
         assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_made_takes_the_place_of_its_like_and_what_else_is_there_stays(tmp_path):
+    for name in ("a", "page", "own"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "gone").touch()
+    with replace_at_once(tmp_path, ["page", "never"]) as made:
+        (made / "a").write_text("new", encoding="utf-8")
+        (made / "store").mkdir()
+        (made / "store" / "kept").touch()
+        assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "own", "store"]
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "new"
+    assert [path.name for path in (tmp_path / "store").iterdir()] == ["kept"]
+
+
+def test_who_is_stopped_leaves_all_as_it_was(tmp_path):
+    (tmp_path / "a").write_text("old", encoding="utf-8")
+    with suppress(KeyboardInterrupt), replace_at_once(tmp_path, ["a"]) as made:
+        (made / "a").write_text("new", encoding="utf-8")
+        raise KeyboardInterrupt
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
+
+
+def test_what_cannot_be_put_in_its_place_leaves_what_was_there(tmp_path, monkeypatch):
+    (tmp_path / "a").write_text("old", encoding="utf-8")
+    rename = Path.rename
+
+    def stumble(path, target):
+        if path.parent.name == "made":
+            raise PermissionError("in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", stumble)
+    with pytest.raises(PermissionError), replace_at_once(tmp_path) as made:
+        (made / "a").write_text("new", encoding="utf-8")
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "old"

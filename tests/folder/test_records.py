@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import StoreError
+from kg.folder.records import ARTICLES, read_articles, write_articles
 from kg.model import Article
-from kg.records import ARTICLES, read_articles, write_articles
 
 KEPT = [Article("a.txt", "Ana Solís left."), Article("b.txt", "☃", authors=("Mia Chen",))]
 
