@@ -48,6 +48,13 @@ def test_texts_cannot_be_both_left_out_and_given_whole(built):
     assert "contradict each other" in answer.stderr
 
 
+@pytest.mark.parametrize("format_", ["graphml", "gexf", "events"])
+def test_whole_texts_are_refused_where_there_is_no_place_for_them(built, format_):
+    answer = run(built, "--full-text", "--format", format_)
+    assert answer.exit_code == 2
+    assert f"{format_} has no whole texts: give turtle, ntriples" in answer.stderr
+
+
 def test_a_file_is_written_as_its_name_says(built, tmp_path):
     assert run(built, "-o", str(tmp_path / "events.csv")).exit_code == 0
     assert list(csv.DictReader(io.StringIO((tmp_path / "events.csv").read_text(encoding="utf-8"))))

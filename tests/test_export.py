@@ -230,6 +230,12 @@ def test_a_format_without_triple_terms_says_so(store, format_):
         exported(store, format_, rdf12=True)
 
 
+@pytest.mark.parametrize("more", [{"texts": {"a": "Lima."}}, {"rdf12": True}])
+def test_what_the_plain_layer_has_not_cannot_be_asked_of_it(more):
+    with pytest.raises(InputError, match="leave out --plain, or --rdf12 and --full-text"):
+        Selection(plain=True, **more)
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_saved_blocks_give_the_same_bytes_as_the_store(built, store, format_):
     for selection in (

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import built_folder
-from kg.export import FORMATS, Selection, export_graph, find_format
+from kg.export import FORMATS, RDF_FORMATS, Selection, export_graph, find_format
 from kg.folder.records import read_articles
 from kg.model import Factuality
 from kg.store import open_store, read_blocks
@@ -44,6 +44,8 @@ def export(
         raise click.UsageError("--no-text and --full-text contradict each other: give one of them")
     path = None if target == "-" else Path(target)
     chosen = format_ or (find_format(path) if path else "turtle")
+    if full_text and chosen not in RDF_FORMATS:
+        raise click.UsageError(f"{chosen} has no whole texts: give {', '.join(RDF_FORMATS)}")
     store = open_store(directory)
     selection = Selection(
         plain=plain,

@@ -23,7 +23,7 @@ from kg.export.selection import Selection, select_blocks
 from kg.rdf.blocks import Block
 from kg.store import load_names, sort_blocks
 
-__all__ = ["FORMATS", "Selection", "export_graph", "find_format"]
+__all__ = ["FORMATS", "RDF_FORMATS", "Selection", "export_graph", "find_format"]
 
 _FROM_STORE: Mapping[str, Callable[[Store, IO[bytes], Selection], None]] = {
     "graphml": write_graphml,
@@ -45,7 +45,10 @@ _SUFFIXES: Mapping[str, str] = {
 _TRIPLE_TERMS = WRITERS.keys() - {"jsonld"}
 """The formats that can say what RDF 1.2 adds."""
 
-FORMATS: tuple[str, ...] = (*WRITERS, *_FROM_STORE)
+RDF_FORMATS: tuple[str, ...] = tuple(WRITERS)
+"""Those that have room for whole texts."""
+
+FORMATS: tuple[str, ...] = (*RDF_FORMATS, *_FROM_STORE)
 
 
 def find_format(path: Path) -> str:

@@ -47,6 +47,11 @@ class Selection:
         unfit = sorted(self.also - _PLAIN_ON_REQUEST)
         if unfit:
             raise InputError(f"{', '.join(unfit)}: only Reported and Planned can be plain triples")
+        if self.plain and (self.texts or self.rdf12):
+            raise InputError(
+                "what is plain has neither statements nor articles: leave out --plain, or --rdf12"
+                " and --full-text"
+            )
 
 
 def select_blocks(
