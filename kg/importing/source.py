@@ -58,22 +58,34 @@ class Source:
 
 @contextmanager
 def open_source(name: str, format_: str | None) -> Iterator[Source]:
-    """Open a file where it is; fetch a URL or standard input into one that is removed after."""
+    """Open a file where it is; fetch a URL, a pipe or standard input into one that is removed."""
     chosen = FORMATS[format_] if format_ else None
     if not _is_address(name) and name != "-":
-        if not Path(name).is_file():
-            raise InputError(f"{name}: no such file; give an RDF file, an http(s) address or -")
-        yield Source(name, Path(name), chosen or _by_suffix(name))
-        return
+        given, found = _check_path(name), chosen or _by_suffix(name)
+        if given.is_file():
+            yield Source(name, given, found)
+            return
     with tempfile.TemporaryDirectory(prefix="newskg-") as folder:
         path = Path(folder, "fetched")
         with path.open("wb") as file:
             if name == "-":
                 shutil.copyfileobj(sys.stdin.buffer, file)
                 found = chosen or RdfFormat.TURTLE
-            else:
+            elif _is_address(name):
                 found = _fetch(name, file, chosen)
+            else:  # a pipe, as <(zcat graph.nq.gz) gives one, can be read but once
+                with given.open("rb") as pipe:
+                    shutil.copyfileobj(pipe, file)
         yield Source("standard input" if name == "-" else name, path, found)
+
+
+def _check_path(name: str) -> Path:
+    path = Path(name)
+    if path.is_dir():
+        raise InputError(f"{name}: this is a folder; give an RDF file, as graph.ttl in a built one")
+    if not path.exists():
+        raise InputError(f"{name}: no such file; give an RDF file, an http(s) address or -")
+    return path
 
 
 def _is_address(name: str) -> bool:

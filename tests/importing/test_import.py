@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import io
+import os
 import re
 import subprocess
 import sys
@@ -124,6 +125,22 @@ def test_what_an_older_build_left_is_gone(built, tmp_path):
     (tmp_path / "x.ttl").write_bytes(exported(built, "turtle"))
     import_graph(str(tmp_path / "x.ttl"), tmp_path)
     assert {entry.name for entry in tmp_path.iterdir()} == {"store", "graph.ttl", "x.ttl"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes among its files")
+def test_a_pipe_is_read_though_it_can_be_read_but_once(built, tmp_path):
+    os.mkfifo(tmp_path / "pipe.nq")
+    content = exported(built, "nquads")
+    writer = threading.Thread(target=(tmp_path / "pipe.nq").write_bytes, args=[content])
+    writer.start()
+    import_graph(str(tmp_path / "pipe.nq"), tmp_path / "out")
+    writer.join()
+    assert exported(tmp_path / "out", "nquads") == content
+
+
+def test_a_folder_is_no_file(built, tmp_path):
+    with pytest.raises(InputError, match=r"this is a folder; give an RDF file, as graph\.ttl"):
+        import_graph(str(built), tmp_path)
 
 
 # --- what is no such graph ----------------------------------------------------------------------
