@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from pyoxigraph import Store
 
-from kg.days import to_words
+from kg.ask.days import to_words
 from kg.explorer.facts import read_property
 from kg.tables import to_count
 from kg.vocab import SCHEMA
