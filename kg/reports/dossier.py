@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Store
 
 from kg.ask.find import find_entity
+from kg.model import INTERACTIONS, Predicate
 from kg.reports.claims import Claim, ClaimReader, Quote, Thing
 from kg.reports.index import ClaimIndex
 from kg.reports.phrases import to_phrase
 from kg.reports.standing import find_standing
 from kg.reports.timeline import Moment, to_moments
 from kg.vocab import KG, PROV, SCHEMA, Family, family_of
+
+_ACTS = frozenset({*INTERACTIONS, Predicate.RELATED_TO})
+"""What a place may do for whom it stands for."""
 
 _KNOWN = ("positionIn", "ofCountry", "standsFor", "affiliatedWith", "locatedIn")
 """What an entity has by itself, or from the background, without an article that states it."""
@@ -79,7 +83,8 @@ class Dossier:
 def make_dossier(store: Store, name: str, index: ClaimIndex | None = None) -> Dossier:
     """Gather what is told of the entity of that name.
 
-    What a capital or a palace does for a state is in the dossier of the state. ``index`` is the
+    What a capital or a palace does for a state is in the dossier of the state, but not who lives
+    or meets there. ``index`` is the
     store's, where it has one (``kg.reports.index``). Raises ``ConformanceError`` for a name that
     fits nobody, or several.
     """
@@ -88,7 +93,11 @@ def make_dossier(store: Store, name: str, index: ClaimIndex | None = None) -> Do
     entity, facts = reader.read_thing(node.value), reader.read_facts(node.value)
     selves = [node, *map(NamedNode, sorted(reader.find_subjects(KG("standsFor"), node)))]
     find_claims = index.find_claims if index else _reading(reader)
-    claims = find_claims(self.value for self in selves)
+    claims = [
+        claim
+        for claim in find_claims(self.value for self in selves)
+        if claim.predicate in _ACTS or node.value in {claim.subject.iri, claim.object.iri}
+    ]
     ties = _to_ties(claims, {self.value for self in selves})
     standing = index.find_standing(node.value) if index else find_standing(reader, node)
     offices = sorted(reader.find_subjects(KG("positionIn"), node))

@@ -60,6 +60,14 @@ def test_what_a_capital_does_is_in_the_dossier_of_its_state(store):
     ]
 
 
+def test_what_takes_place_in_a_capital_is_in_its_own_dossier_alone(store):
+    held = {
+        name: {tie.family for tie in make_dossier(store, name).ties} for name in ("Marn", "Tarsk")
+    }
+    assert "event" in held["Marn"]
+    assert "event" not in held["Tarsk"]
+
+
 def test_quotations_are_there_once_with_who_is_spoken_of(store, dorn):
     assert [quotation.words for quotation in dorn.quotations] == ["We saw the rifles"]
     (spoken,) = make_dossier(store, "hill rebels").spoken_of
