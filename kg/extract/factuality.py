@@ -47,21 +47,42 @@ def assess(act: Token) -> Status:
         found.add(Factuality.HYPOTHETICAL)
     found.update(_own(act))
     word, seen = act, {act.i}
+    settled = False
     while word.head.i not in seen:
         above = word.head
         seen.add(above.i)
+        settled = settled or _is_settled(word)
         for link in find_links(word):
             status, who = _from_above(above, word, link)
-            found.update(status)
+            found.update({Factuality.REPORTED} & set(status) if settled else status)
             speaker = speaker or who
         if not _passes_upward(word):
             break
+        if settled:
+            word = above
+            continue
         if above.pos_ in {"VERB", "AUX", "NOUN"} and _shares_status(word, above):
             found.update(_own(above, inherited=True))
         elif _is_presupposed(word, above):
             break
         word = above
     return Status(min(found, key=_ORDER.index), speaker)
+
+
+def _is_settled(word: Token) -> bool:
+    """What is done whatever stands above: "to explain what he had agreed", "Peru's plan to …"."""
+    if word.dep_ == "ccomp":
+        asks = any(t.tag_ in {"WP", "WRB", "WDT"} and t.head == word for t in word.lefts)
+        past = word.tag_ == "VBD" or any(
+            c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in word.children
+        )
+        return asks and past
+    held = word.lemma_ in _HELD and word.dep_ == "pobj"
+    return held and any(child.dep_ == "poss" for child in word.children)
+
+
+_HELD = frozenset("plan intention decision threat demand pledge promise vow offer bid".split())
+"""What somebody has, though others speak against it."""
 
 
 _SHARING = frozenset({"xcomp", "dobj", "pobj", "conj", "attr", "acomp", "oprd"})

@@ -24,6 +24,12 @@ _GOVERNORS = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 _BOUNDS = frozenset({"since", "until", "by", "after", "before"})
 _OFFICES = frozenset({Predicate.HOLDS_POSITION, Predicate.FORMERLY_HELD_POSITION})
 
+IMPLIED = "implied:"
+"""How the rule begins of what a planned or refused act says besides: that one agreed or refused.
+
+The day on which it will be done is not the day of that.
+"""
+
 
 class Times:
     """The dates of a page, each with the tokens above it, found once a sentence."""
@@ -72,7 +78,7 @@ class Times:
 
 def date_relation(page: Page, relation: Relation, times: Times) -> Relation:
     """A relation with the time of its act, or with the term of its office."""
-    if relation.at < 0:
+    if relation.at < 0 or relation.evidence.rule.startswith(IMPLIED):
         return relation
     date = times.of_act(page.tokens(Span(relation.at, relation.at + 1)).root)
     if date is None:

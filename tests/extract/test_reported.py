@@ -55,3 +55,30 @@ def test_a_title_named_in_passing_stays_asserted(read):
 def test_a_title_in_quotation_marks_is_reported(read):
     reading = read("“The French foreign minister, Ana Solís, has left Lima,” said Tom Reed.")
     assert reading.factuality("holdsPosition") == {"Reported"}
+
+
+SETTLED = [
+    ("Marek Dunst hoped to explain what he had agreed with Tom Reed.", "agreesWith", "Reported"),
+    ("Tom Reed failed to dissuade Peru from Ana Solís’s plan to invade Chile.", "assaults",
+     "Planned"),
+    ("Rumour has it that Tom Reed met Ana Solís.", "consults", "Reported"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "factuality"), SETTLED)
+def test_what_is_done_or_planned_stays_so_under_what_is_not(read, text, predicate, factuality):
+    assert read(text).factuality(predicate) == {factuality}
+
+
+def test_the_day_of_a_planned_act_is_not_that_of_the_agreement(read):
+    relations = read("President Tom Reed will meet Ana Solís on 6 April.").extraction.relations
+    assert {(r.predicate.value, r.time) for r in relations} == {
+        ("consults", "2026-04-06"), ("agreesWith", ""),
+    }  # fmt: skip
+
+
+def test_who_admits_a_fault_accuses_nobody(read):
+    assert not {
+        r for r in read("Ana Solís admitted that Peru had violated the treaty.").relations
+        if r[1] == "accuses"
+    }  # fmt: skip

@@ -17,6 +17,7 @@ from kg.extract.interactions.context import is_peacekeeping, is_verbal_attack
 from kg.extract.lexicon.lexicon import FRIENDLY
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
+from kg.extract.times import IMPLIED
 from kg.model import (
     SYMMETRIC,
     EntityClass,
@@ -53,8 +54,8 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
         to_town = going and recipient.entity_class is EntityClass.PLACE
         if implied is not None and not to_town:
             yield replace(
-                relation, predicate=implied, factuality=Factuality.ASSERTED, sense="",
-                evidence=replace(relation.evidence, rule=f"implied:{relation.evidence.rule}"),
+                relation, predicate=implied, factuality=Factuality.ASSERTED, sense="", place=None,
+                evidence=replace(relation.evidence, rule=f"{IMPLIED}{relation.evidence.rule}"),
             )  # fmt: skip
 
 

@@ -94,9 +94,19 @@ def find_outcome(judgement: Judgement) -> Predicate | None:
     factuality = assess(judgement.verb).factuality
     if factuality is Factuality.NEGATED or _NOT & around:
         return verdict.negated if _is_plainly_negated(judgement) else None
-    if factuality in {Factuality.HYPOTHETICAL, Factuality.PLANNED}:
+    if factuality in {Factuality.HYPOTHETICAL, Factuality.PLANNED} or _is_admitted(judgement):
         return None
     return None if "too" in around and verdict.negated else verdict.predicate
+
+
+_ADMITTING = frozenset("acknowledge admit concede confess regret recognize recognise".split())
+
+
+def _is_admitted(judgement: Judgement) -> bool:
+    """ "Acknowledged that Peru had broken the treaty": an admission, and no charge."""
+    verb = judgement.verb
+    blames = judgement.verdict.predicate is Predicate.ACCUSES
+    return blames and verb.dep_ == "ccomp" and verb.head.lemma_ in _ADMITTING
 
 
 def _verdict_of(word: Token) -> Verdict | None:
