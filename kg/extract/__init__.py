@@ -65,7 +65,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     link_counterparts(page)
     events = find_events(page)
     offices = list(find_offices(page))
-    link_titles(page, offices)
+    link_titles(page, offices, gazetteer)
     link_nationals(page, offices)
     find_officials(page, offices)
     link_organization_nouns(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,16 @@ _SURE_KINDS = frozenset(
 """Kinds whose names, in capitals, mean little else."""
 
 
+_LEAD = re.compile(
+    r"(?:Federal )?(President|Prime Minister|Chancellor|head of state|head of government)"
+    r" of (?:the )?(.+)",
+    re.IGNORECASE,
+)
+"""What the knowledge base notes of who leads, or led, a state."""
+
+_LEADS = {"head of state": "president", "head of government": "prime minister"}
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A name that the knowledge base has: its class and its usual form.
@@ -52,6 +63,7 @@ class Gazetteer:
         self._knowledge_base = knowledge_base
         self._answers: dict[str, Hit | None] = {}
         self._beginnings: dict[str, bool] = {}
+        self._leads: dict[str, frozenset[tuple[str, str]]] = {}
 
     def find(self, text: str) -> Hit | None:
         """The hit for a stretch of text, if it is a name or demonym at all."""
@@ -71,6 +83,22 @@ class Gazetteer:
     def is_given_name(self, word: str) -> bool:
         """Whether persons are commonly called so."""
         return word.casefold() in given_names()
+
+    def find_lead(self, name: str) -> frozenset[tuple[str, str]]:
+        """Which offices at the head of which states a person of that name has or had.
+
+        >>> sorted(load_gazetteer().find_lead("Mette Frederiksen"))
+        [('prime minister', 'Denmark')]
+        """
+        if name not in self._leads:
+            entries = self._knowledge_base.find(name)
+            persons = [e for e in entries if e.entity_class is EntityClass.PERSON]
+            note = persons[0].note if len(persons) == 1 else ""
+            found = (_LEAD.match(part.strip()) for part in note.split(";"))
+            self._leads[name] = frozenset(
+                (_LEADS.get(lead[1].lower(), lead[1].lower()), lead[2]) for lead in found if lead
+            )
+        return self._leads[name]
 
     def _find_name(self, text: str) -> Hit | None:
         if not any(c.isupper() for c in text):

@@ -63,7 +63,8 @@ class Worker:
         """Kill the process, whatever it is doing."""
         if self._transport.get_returncode() is None:
             self._transport.kill()
-        await self._line.ended
+        # Who stops waiting for a replaced worker must not take its end from those who wait too.
+        await asyncio.shield(self._line.ended)
         self._transport.close()
 
 

@@ -34,3 +34,28 @@ def test_a_description_means_its_only_bearer(read, text, words, expected):
 )
 def test_it_means_nobody_where_nobody_or_two_fit(read, text, words):
     assert words not in {m[0] for m in read(text).mentions if m[2] == "Person"}
+
+
+KNOWN = [
+    ("Putin left early. The Russian president said nothing.", "The Russian president", "Putin"),
+    ("Mark Rutte spoke. The former Dutch prime minister met Ana Solís.",
+     "The former Dutch prime minister", "Mark Rutte"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), KNOWN)
+def test_a_leader_who_is_known_and_named_is_meant_by_the_title(read, text, words, expected):
+    assert read(text).meaning(words) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Trump and Barack Obama met. The U.S. president left.",
+        "Ana Solís met Putin. Tom Reed, the Russian president, spoke. The Russian president left.",
+        "Putin left early. The Danish president said nothing.",
+    ],
+)
+def test_nobody_known_is_meant_where_two_fit_or_the_article_tells_another(read, text):
+    meant = {m.name for m in read(text).extraction.mentions if m.rule == "title:known-bearer"}
+    assert meant == set()

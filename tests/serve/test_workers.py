@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
@@ -17,6 +18,8 @@ from knowledge_example import KNOWLEDGE
 from running_server import PATIENCE, RunningServer
 
 from kg.rdf import to_quads
+from kg.serve.limits import Limits
+from kg.serve.workers import Worker
 from kg.store import write_store
 from kg.vocab import Names
 
@@ -147,6 +150,19 @@ def test_a_signal_stops_the_server_gracefully(built, number):
     wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids))
     with pytest.raises(OSError, match="refused"):
         server.query(QUICK)
+
+
+def test_who_stops_waiting_for_a_worker_to_end_leaves_the_others_waiting(built):
+    async def end_twice():
+        worker = await Worker.start(built, Limits())
+        replacing = asyncio.create_task(worker.end())
+        await asyncio.sleep(0)
+        replacing.cancel()
+        await worker.end()
+        await asyncio.gather(replacing, return_exceptions=True)
+        return replacing.cancelled()
+
+    assert asyncio.run(end_twice())
 
 
 def test_workers_end_with_a_server_that_is_killed(built):

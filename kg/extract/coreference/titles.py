@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.page import Page
 from kg.extract.relations.offices import Office
@@ -27,7 +28,7 @@ _OTHER_RANK = frozenset(
 """Words that make another rank of an office: "the minister" is no prime minister."""
 
 
-def link_titles(page: Page, offices: Sequence[Office]) -> None:
+def link_titles(page: Page, offices: Sequence[Office], gazetteer: Gazetteer) -> None:
     """Add a nominal mention for each title that stands for a person named elsewhere."""
     held = [(office, found[0]) for office in offices if (found := find_holder(page, office))]
     bearers: dict[str, list[tuple[Office, Mention]]] = defaultdict(list)
@@ -40,9 +41,12 @@ def link_titles(page: Page, offices: Sequence[Office]) -> None:
     for office in offices:
         if id(office) in named or not _is_definite(office):
             continue
-        bearer = _only_bearer(page, office, bearers[_title_key(office)])
+        told = bearers[_title_key(office)]
+        bearer, rule = _only_bearer(page, office, told), "title:only-bearer"
+        if not told:
+            bearer, rule = _known_bearer(page, office, gazetteer), "title:known-bearer"
         if bearer is not None:
-            _add(page, office, bearer)
+            _add(page, office, bearer, rule)
 
 
 _INDEFINITE = frozenset("a an another any some every each no".split())
@@ -89,19 +93,36 @@ def _only_bearer(
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
+def _known_bearer(page: Page, office: Office, gazetteer: Gazetteer) -> Mention | None:
+    """ "The Danish prime minister": the only one named here of whom it is known.
+
+    Who holds the office now is never known beforehand; who of those named may be meant, is.
+    """
+    if office.body is None:
+        return None
+    wanted = _title_key(office), page.resolve(office.body).name
+    found: dict[str, Mention] = {}
+    for mention in page.mentions:
+        if mention.kind is MentionKind.NAME and mention.entity_class is EntityClass.PERSON:
+            root = page.resolve(mention)
+            if wanted in gazetteer.find_lead(root.name):
+                found.setdefault(root.name, root)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _bodies_agree(page: Page, one: Office, other: Office) -> bool | None:
     if one.body is None or other.body is None:
         return True if one.body is None else None
     return page.resolve(one.body).name == page.resolve(other.body).name
 
 
-def _add(page: Page, office: Office, bearer: Mention) -> None:
+def _add(page: Page, office: Office, bearer: Mention, rule: str) -> None:
     span = page.span(office.first, office.last)
     if any(m.kind is MentionKind.NAME and m.entity_class is EntityClass.PERSON
            for token in page.tokens(span) for m in page.covering(token)):  # fmt: skip
         return
     page.add(
-        span, MentionKind.NOMINAL, EntityClass.PERSON, "title:only-bearer",
+        span, MentionKind.NOMINAL, EntityClass.PERSON, rule,
         name=bearer.name, antecedent=bearer.span,
     )  # fmt: skip
 

@@ -99,7 +99,7 @@ def find_outcome(judgement: Judgement) -> Predicate | None:
     return None if "too" in around and verdict.negated else verdict.predicate
 
 
-_ADMITTING = frozenset("acknowledge admit concede confess regret recognize recognise".split())
+_ADMITTING = frozenset("acknowledge admit concede confess regret".split())
 
 
 def _is_admitted(judgement: Judgement) -> bool:
