@@ -92,21 +92,21 @@ def _span(start: str, end: str) -> str:
 
 def _utterances(utterances: Iterable[Utterance], *, with_speaker: bool) -> Iterator[str]:
     for utterance in utterances:
-        words = _to_words(utterance)
+        told = _to_sentence(utterance)
+        words = f"“{utterance.words}”" if utterance.kind == "direct" else utterance.words
         speaker = f"{utterance.speaker or 'not said by whom'}: " if with_speaker else ""
         named = "" if with_speaker else ", ".join(utterance.about)
         about = f"  [of {named}]" if named else ""
         source = utterance.evidence[0].source if utterance.evidence else None
         where = f" — {to_source(source)}" if source else ""
-        yield from wrap(f"{speaker}{words}{about}{where}", "  ")
+        yield from wrap(f"{told or speaker + words}{about}{where}", "  ")
 
 
-def _to_words(utterance: Utterance) -> str:
-    """What was said, in the speaker's words; else the whole sentence that tells it.
+def _to_sentence(utterance: Utterance) -> str:
+    """The whole sentence that tells what was not said word for word.
 
-    Its content alone would turn it round where somebody denies it or says what not to do.
+    The content alone would turn it round where somebody denies it or says what not to do.
     """
-    if utterance.kind == "direct":
-        return f"“{utterance.words}”"
-    told = utterance.evidence[0].text if utterance.evidence else ""
-    return told or utterance.words
+    if utterance.kind == "direct" or not utterance.evidence:
+        return ""
+    return f"“{text}”" if (text := utterance.evidence[0].text) else ""
