@@ -86,7 +86,7 @@ def _add_institution(page: Page, noun: Token) -> None:
 
 def _add_group(page: Page, noun: Token) -> None:
     owner = _owner(page, noun)
-    if owner is None or owner.entity_class not in _OWNERS:
+    if owner is None or owner.entity_class not in _OWNERS or find_named(page, noun):
         return
     if owner.start > noun.idx and any(child.tag_ == "PRP$" for child in noun.children):
         return  # "its forces in Peru" are somebody's who is told elsewhere
@@ -121,6 +121,27 @@ def _is_kind_of(page: Page, owner: Mention, noun: Token) -> bool:
 
 
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
+
+
+_NAMED = {
+    EntityClass.ORGANIZATION: ("organization_nouns", "organization_words", "groups"),
+    EntityClass.PLACE: ("place_nouns",),
+}
+"""Nouns that say of a name beside them what it is."""
+
+
+def find_named(page: Page, noun: Token) -> Mention | None:
+    """ "The premier, Ana Solís", "the rebel group Orm Front": the name in apposition to a noun."""
+    for child in noun.children:
+        mention = page.at(child, MentionKind.NAME) if child.dep_ == "appos" else None
+        if mention is None or page.at(noun, MentionKind.NAME):
+            continue
+        kinds = _NAMED.get(mention.entity_class, ())
+        if mention.entity_class is EntityClass.PERSON or any(
+            noun.lower_ in load_words(kind) for kind in kinds
+        ):
+            return mention
+    return None
 
 
 def find_owner(page: Page, thing: Token) -> Mention | None:

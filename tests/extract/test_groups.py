@@ -57,3 +57,16 @@ def test_who_hits_oil_has_attacked_nobody(read):
 def test_the_make_of_a_weapon_does_not_own_it(read):
     reading = read("Chile asked Peru for Reed missiles. Tom Reed built them.")
     assert ("Chile", "requests", "Reed") not in reading.relations
+
+
+NAMED = [
+    ("Peru attacked the militant group Orsin Front.", ("Peru", "assaults", "Orsin Front")),
+    ("The rebel group Orsin Front attacked Peru.", ("Orsin Front", "assaults", "Peru")),
+    ("The company, Brightair, sued Peru.", ("Brightair", "accuses", "Peru")),
+    ("The EU met the South American bloc Mercosur.", ("EU", "consults", "Mercosur")),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), NAMED)
+def test_a_noun_that_says_what_a_name_beside_it_is_means_what_bears_the_name(read, text, relation):
+    assert relation in read(text).relations

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.arguments import ACTORS
-from kg.extract.groups import find_owner
+from kg.extract.groups import find_named, find_owner
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind
 
@@ -23,7 +23,7 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
     if not headed:
         return (
             _counted(page, noun)
-            or _office_of(page, noun)
+            or find_named(page, noun)
             or _described_by(page, noun)
             or find_owner(page, noun)
         )
@@ -59,15 +59,6 @@ def _counted(page: Page, noun: Token) -> Mention | None:
             for target in child.children:
                 if target.dep_ == "pobj" and target.i > noun.i:
                     return actor_at(page, target)
-    return None
-
-
-def _office_of(page: Page, noun: Token) -> Mention | None:
-    """ "The premier, Ana Solís": the name in apposition to a noun that is none itself."""
-    for child in noun.children:
-        mention = page.at(child, MentionKind.NAME) if child.dep_ == "appos" else None
-        if mention is not None and mention.entity_class is EntityClass.PERSON:
-            return mention
     return None
 
 
