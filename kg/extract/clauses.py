@@ -121,7 +121,9 @@ def _datives(verb: Token) -> Iterator[Token]:
 
 def find_complements(verb: Token, at: Frame) -> Iterator[Token]:
     """What stands where a light verb has its complement; "to heel" looks like an infinitive."""
-    yield from find_fillers(verb, at)
+    for filler in find_fillers(verb, at):
+        yield filler
+        yield from _measured(filler)
     if at.role is Role.PREPOSITION:
         yield from find_below(verb, at.preposition)
     if at == Frame(Role.PREPOSITION, "to"):
@@ -129,6 +131,15 @@ def find_complements(verb: Token, at: Frame) -> Iterator[Token]:
             clause = child.dep_ in {"xcomp", "advcl", "ccomp"}
             if clause and child.i > verb.i and is_infinitive(child):
                 yield child
+
+
+def _measured(noun: Token) -> Iterator[Token]:
+    """What "500 tonnes of food" or "two million crowns in aid" is an amount of."""
+    if not any(child.dep_ == "nummod" for child in noun.children):
+        return
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+            yield from (word for word in child.children if word.dep_ == "pobj")
 
 
 def _clause_subjects(verb: Token) -> Iterator[Token]:

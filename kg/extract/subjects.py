@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 RELATIVE_PRONOUNS = frozenset({"WP", "WDT"})
 _NOUN_CLAUSES = frozenset({"relcl", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_OBJECT_CONTROLS = frozenset({"of", "from", "for", "into", "as"})
+_OBJECT_CONTROLS = frozenset({"of", "from", "for", "into", "as", "against"})
 """In "accused Graustark of shelling" and "kept Graustark from joining" the object is the agent.
 
 So it is in "lists Graustark as having been shelled".

@@ -70,3 +70,26 @@ NAMED = [
 @pytest.mark.parametrize(("text", "relation"), NAMED)
 def test_a_noun_that_says_what_a_name_beside_it_is_means_what_bears_the_name(read, text, relation):
     assert relation in read(text).relations
+
+
+PLAIN = [
+    (
+        "Peruvian troops shelled the Chilean town of Arica.",
+        ("Peruvian troops", "assaults", "Arica"),
+    ),
+    ("Chile sent 500 tonnes of grain to Peru.", ("Chile", "aids", "Peru")),
+    ("Chile pledged two million euros in aid for Peru.", ("Chile", "agreesWith", "Peru")),
+    ("Peru gave Chile 20 tanks.", ("Peru", "aids", "Chile")),
+    ("Chile approved sanctions against Peru.", ("Chile", "coerces", "Peru")),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), PLAIN)
+def test_amounts_and_kinds_of_places_are_looked_through(read, text, relation):
+    assert relation in read(text).relations
+
+
+def test_who_is_warned_against_something_would_do_it(read):
+    relations = read("Chile warned Brazil against selling weapons to Peru.").extraction.relations
+    told = {(r.predicate.value, r.factuality.value) for r in relations}
+    assert told == {("threatens", "Asserted"), ("cooperatesWith", "Hypothetical")}

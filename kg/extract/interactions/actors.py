@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import ACTORS
 from kg.extract.groups import find_named, find_owner
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind
 
@@ -24,6 +25,7 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
         return (
             _counted(page, noun)
             or find_named(page, noun)
+            or town_of(page, noun)
             or _described_by(page, noun)
             or find_owner(page, noun)
         )
@@ -59,6 +61,19 @@ def _counted(page: Page, noun: Token) -> Mention | None:
             for target in child.children:
                 if target.dep_ == "pobj" and target.i > noun.i:
                     return actor_at(page, target)
+    return None
+
+
+def town_of(page: Page, noun: Token) -> Mention | None:
+    """ "The Chilean town of Arica": the place that the noun says the kind of."""
+    if noun.lower_ not in load_words("place_nouns"):
+        return None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            places = (page.at(c, MentionKind.NAME) for c in child.children if c.dep_ == "pobj")
+            for place in places:
+                if place is not None and place.entity_class is EntityClass.PLACE:
+                    return place
     return None
 
 

@@ -17,7 +17,7 @@ from kg.extract.clauses import (
     with_conjuncts,
 )
 from kg.extract.hyphens import without_hyphen
-from kg.extract.interactions.actors import actor_at, class_at, is_thing
+from kg.extract.interactions.actors import actor_at, class_at, is_thing, town_of
 from kg.extract.interactions.fillers import NOMINAL, fill, first_filled
 from kg.extract.interactions.fitting import (
     find_particles,
@@ -133,10 +133,7 @@ def _light_verb_acts(
                 continue
             if has_narrower_row(complement):
                 continue
-            agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
-            if not recipients:
-                inner, recipients = fill(page, complement, (), entry.frames, entry.only, agents)
-                agents = agents or inner
+            agents, recipients = _fill_either(page, verb, complement, entry)
             if not recipients:
                 recipients = _swallowed(page, complement)
             if agents and recipients:
@@ -144,6 +141,22 @@ def _light_verb_acts(
                            f"light-verb:{entry.lemma}+{complement.lemma_.lower()}",
                            entry.sense)  # fmt: skip
                 return
+
+
+def _fill_either(
+    page: Page, verb: Token, complement: Token, entry: LightVerbEntry
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Agent and recipient as they stand with the verb, else with its complement.
+
+    Who "shelled the Chilean town of Arica" has shelled Arica.
+    """
+    agents, recipients = fill(page, verb, entry.agent_frames, entry.frames, entry.only)
+    if town_of(page, complement) is not None and not entry.only:
+        return agents, (complement,)
+    if not recipients:
+        inner, recipients = fill(page, complement, (), entry.frames, entry.only, agents)
+        agents = agents or inner
+    return agents, recipients
 
 
 def _swallowed(page: Page, complement: Token) -> tuple[Token, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BE = frozenset({"be", "become", "remain"})
-_SERVING = frozenset("serve work act retire resign quit return step continue".split())
+_SERVING = frozenset("serve work act succeed retire resign quit return step continue".split())
 _APPOINTING = frozenset(
     "appoint elect name nominate install swear confirm choose select pick hire crown reappoint"
     " reelect re-elect reinstate designate proclaim vote tap oust replace dismiss sack fire".split()
