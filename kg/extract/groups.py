@@ -32,7 +32,8 @@ def find_groups(page: Page) -> None:
         if token.pos_ not in {"NOUN", "PROPN"} or page.at(token):
             continue
         lower = token.lower_
-        if lower in institutions or (lower.endswith("ministry")):
+        named = lower in institutions or _with_word_before(token) in institutions
+        if named or lower.endswith("ministry"):
             _add_institution(page, token)
         elif lower in groups or _with_word_before(token) in groups:
             _add_group(page, token)
@@ -41,7 +42,7 @@ def find_groups(page: Page) -> None:
 def _with_word_before(noun: Token) -> str:
     """ "Air-force" for the "force" of "air force"."""
     before = noun.nbor(-1) if noun.i else noun
-    return f"{before.lower_}-{noun.lower_}" if before.dep_ == "compound" else ""
+    return f"{before.lower_}-{noun.lower_}" if before.dep_ in {"compound", "amod"} else ""
 
 
 def find_officials(page: Page, offices: Iterable[Office]) -> None:
@@ -73,6 +74,8 @@ def _add_institution(page: Page, noun: Token) -> None:
         return
     first = _first_word(page, noun, owner)
     modifiers = _modifiers(page, noun, owner)
+    if _with_word_before(noun) in load_words("institutions") and not modifiers:
+        modifiers = [noun.nbor(-1).text]
     if owner.kind is MentionKind.DEMONYM and noun.lower_ == "coalition":
         return
     span = page.span(first, _last_word(page, noun, owner))

@@ -89,6 +89,12 @@ def test_amounts_and_kinds_of_places_are_looked_through(read, text, relation):
     assert relation in read(text).relations
 
 
+def test_a_countrys_central_bank_is_a_body_that_has_a_head(read):
+    reading = read("Ana Solís, head of Peru's central bank, resigned on Monday.")
+    assert ("Ana Solís", "holdsPosition", "head", "Peru's central bank") in reading.positions
+    assert reading.meaning("Peru's central bank") == "Central bank of Peru"
+
+
 def test_who_is_warned_against_something_would_do_it(read):
     relations = read("Chile warned Brazil against selling weapons to Peru.").extraction.relations
     told = {(r.predicate.value, r.factuality.value) for r in relations}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import find_below, find_fillers, find_owners, with_conjuncts
+from kg.extract.groups import find_named
 from kg.extract.interactions.actors import actor_at, class_at, is_thing, means_same
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.lexicon.wordlists import load_words
@@ -82,7 +83,7 @@ def _is_actor_itself(page: Page, word: Token) -> bool:
     if word.pos_ not in {"VERB", "AUX"}:
         return False
     objects = list(find_fillers(word, Frame(Role.OBJECT)))
-    if any(page.at(noun) and class_at(page, noun) for noun in objects):
+    if any((page.at(noun) or find_named(page, noun)) and class_at(page, noun) for noun in objects):
         return True
     return any(
         noun.lower_ in load_words("place_nouns") and _lies_in(page, noun) for noun in objects
