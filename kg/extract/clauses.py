@@ -81,8 +81,19 @@ def _logical_objects(verb: Token) -> Iterator[Token]:
     if _leaves_object_to_head(verb, found):
         yield verb.head
     yield from (noun for noun in found if noun.tag_ not in RELATIVE_PRONOUNS)
+    yield from _before_amounts(verb, found)
     if not found:
         yield from _shared_objects(verb)
+
+
+def _before_amounts(verb: Token, objects: list[Token]) -> Iterator[Token]:
+    """ "Fined Y two million crowns", "lent Y 20 ships": parsers tie the name to the amount."""
+    for noun in objects:
+        numbers = [child for child in noun.children if child.dep_ == "nummod"]
+        for child in noun.children:
+            name = child.pos_ == "PROPN" and child.dep_ in {"nmod", "compound"}
+            if name and numbers and verb.i < child.i < numbers[0].i:
+                yield child
 
 
 def _leaves_object_to_head(verb: Token, objects: list[Token]) -> bool:
@@ -116,6 +127,7 @@ def _datives(verb: Token) -> Iterator[Token]:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if len(objects) > 1:
         yield objects[0]
+    yield from _before_amounts(verb, objects)
     yield from _objects_of_preposition(verb, "to")
 
 
@@ -220,6 +232,8 @@ def find_below(word: Token, preposition: str) -> Iterator[Token]:
         if child.dep_ in {"dobj", "prt", "advmod", "attr"} or _describes(child):
             yield from _objects_of_preposition(child, preposition)
         elif child.dep_ == "prep" and child.lower_ != preposition.split(maxsplit=1)[0]:
+            if child.lower_ == "according":
+                continue  # who says so is no party to it
             yield from _objects_of_preposition(child, preposition)
             for noun in child.children:
                 if noun.dep_ == "pobj":

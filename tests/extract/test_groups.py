@@ -99,3 +99,16 @@ def test_who_is_warned_against_something_would_do_it(read):
     relations = read("Chile warned Brazil against selling weapons to Peru.").extraction.relations
     told = {(r.predicate.value, r.factuality.value) for r in relations}
     assert told == {("threatens", "Asserted"), ("cooperatesWith", "Hypothetical")}
+
+
+def test_a_name_before_an_amount_is_who_gets_it(read):
+    assert ("Brazil", "coerces", "Brightair") in read(
+        "Brazil fined Brightair two million euros."
+    ).relations
+    assert ("Chile", "agreesWith", "Peru") in read(
+        "Chile agreed to lend Peru 2 billion dollars."
+    ).relations
+
+
+def test_who_is_named_as_the_source_is_no_party(read):
+    assert not read("According to Tom Reed, Peru has broken the treaty.").relations

@@ -26,6 +26,7 @@ def actor_at(page: Page, noun: Token) -> Mention | None:
             _counted(page, noun)
             or find_named(page, noun)
             or town_of(page, noun)
+            or _possessed(page, noun)
             or _described_by(page, noun)
             or find_owner(page, noun)
         )
@@ -74,6 +75,17 @@ def town_of(page: Page, noun: Token) -> Mention | None:
             for place in places:
                 if place is not None and place.entity_class is EntityClass.PLACE:
                     return place
+    return None
+
+
+def _possessed(page: Page, noun: Token) -> Mention | None:
+    """ "Its government" of a country: who accuses that accuses the country."""
+    if noun.lower_ not in load_words("institutions"):
+        return None
+    for child in noun.children:
+        mention = page.at(child, MentionKind.PRONOUN) if child.tag_ == "PRP$" else None
+        if mention is not None and page.resolve(mention).entity_class is EntityClass.COUNTRY:
+            return mention
     return None
 
 

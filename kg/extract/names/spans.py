@@ -139,9 +139,14 @@ def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
         start = _after_verb(doc, start, end, gazetteer)
     while start < end and not _may_begin(doc[start], label):
         start += 1
-    while end > start and not _may_end(doc[end - 1]):
+    while end > start and not (_may_end(doc[end - 1]) and not _counts_on(doc, end)):
         end -= 1
     return start, end
+
+
+def _counts_on(doc: Doc, end: int) -> bool:
+    """Whether a number ends the span that belongs to what follows: "lent Peru 2 | billion"."""
+    return doc[end - 1].like_num and end < len(doc) and doc[end].like_num
 
 
 def _after_title(doc: Doc, start: int, end: int) -> int:
