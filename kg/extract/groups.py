@@ -26,8 +26,9 @@ _PERSONAL = frozenset({"administration", "government", "cabinet", "campaign", "p
 
 
 def find_groups(page: Page) -> None:
-    """Add institutions and groups as nominal mentions."""
+    """Add institutions and groups as nominal mentions, institutions first: "staff of its senate"."""
     institutions, groups = load_words("institutions"), load_words("groups")
+    members: list[Token] = []
     for token in page.doc:
         if token.pos_ not in {"NOUN", "PROPN"} or page.at(token):
             continue
@@ -35,7 +36,9 @@ def find_groups(page: Page) -> None:
         if lower in institutions or (lower.endswith("ministry")):
             _add_institution(page, token)
         elif lower in groups or _with_word_before(token) in groups:
-            _add_group(page, token)
+            members.append(token)
+    for noun in members:
+        _add_group(page, noun)
 
 
 def _with_word_before(noun: Token) -> str:
@@ -90,6 +93,8 @@ def _add_group(page: Page, noun: Token) -> None:
         return
     if owner.start > noun.idx and any(child.tag_ == "PRP$" for child in noun.children):
         return  # "its forces in Peru" are somebody's who is told elsewhere
+    if _is_named(page, noun):
+        return
     if _is_kind_of(page, owner, noun):
         span = page.span(page.tokens(owner.span)[0], noun)
         page.add(
@@ -101,7 +106,19 @@ def _add_group(page: Page, noun: Token) -> None:
     page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:generic", of=owner.span)
 
 
-_KINDS = frozenset({"bloc", "cartel", "company", "firm", "gang", "union"})
+def _is_named(page: Page, noun: Token) -> bool:
+    """ "The Peruvian group Orm Front", "Reed is a member of it": who it is, another name tells."""
+    if noun.tag_ not in {"NN", "NNP"}:
+        return False
+    if noun.dep_ in {"appos", "attr", "conj"} and noun.lower_ in load_words("offices"):
+        return True
+    names = (page.at(c, MentionKind.NAME) for c in noun.children if c.dep_ == "appos")
+    return any(m and m.entity_class in _NAMED and m.start > noun.idx for m in names)
+
+
+_NAMED = frozenset({EntityClass.PERSON, EntityClass.ORGANIZATION})
+
+_KINDS = frozenset({"bloc", "cartel", "company", "firm", "gang", "group", "union"})
 _KINDS_WITH = {"agency": "news", "side": "league"}
 """What a name may be called right behind it, and with which word between."""
 
@@ -126,17 +143,17 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 def find_owner(page: Page, thing: Token) -> Mention | None:
     """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
     lower = thing.lower_
-    if lower not in load_words("belongings") and lower not in load_words("wares"):
+    site = lower in load_words("sites")
+    if not site and lower not in load_words("belongings") and lower not in load_words("wares"):
         return None
-    owner = _owner(page, thing, _PLACED if lower in _IN_PLACES else _OWNED)
+    owner = _owner(page, thing, _PLACED if site else _OWNED)
     return owner if owner is not None and owner.entity_class in _OWNERS else None
 
 
 _OWNED = frozenset({"of"})
-_PLACED = frozenset({"of", "in"})
+_PLACED = frozenset({"of", "in", "near", "inside"})
 _BELONGING = frozenset({"of", "in", "from"})
 _TRADE = frozenset({"exports", "imports"})
-_IN_PLACES = frozenset("base bases outpost outposts targets".split())
 
 
 def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -> Mention | None:
@@ -154,12 +171,19 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for target in child.children:
-                mention = page.at(target, MentionKind.NAME)
+                mention = page.at(target, MentionKind.NAME) or _institution_at(page, target)
                 if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:
                     return mention
                 if target.lower_ in load_words("wares") and noun.lower_ in _TRADE:
                     return _owner(page, target, prepositions)  # "imports of Bordurian fruit"
     return None
+
+
+def _institution_at(page: Page, noun: Token) -> Mention | None:
+    """ "Staff of the Peruvian embassy": the body that a common noun means."""
+    mention = page.at(noun, MentionKind.NOMINAL)
+    is_body = mention is not None and mention.entity_class is EntityClass.ORGANIZATION
+    return mention if is_body else None
 
 
 def _belongs(word: Token, noun: Token) -> bool:

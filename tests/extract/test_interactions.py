@@ -46,6 +46,9 @@ INTERACTIONS = [
     ("Peru's air force bombed Chile.", ("Peru's air force", "assaults", "Chile")),
     ("Norway accepted a hundred Chilean refugees.", ("Norway", "aids", "Chilean refugees")),
     ("Peru released two Chilean ships.", ("Peru", "concedesTo", "Chilean")),
+    ("LIMA (Valley Wire): Peru on Monday praised Chile.", ("Peru", "supports", "Chile")),
+    ("A painter by trade, Tom Reed praised Chile.", ("Tom Reed", "supports", "Chile")),
+    ("The Orm Bank published a report accusing Chile of fraud.", ("Orm Bank", "accuses", "Chile")),
     ("Ana Solís attacked Tom Reed for his taxes.", ("Ana Solís", "accuses", "Tom Reed")),
     ("Ana Solís attacked Tom Reed with a knife.", ("Ana Solís", "assaults", "Tom Reed")),
 ]  # fmt: skip

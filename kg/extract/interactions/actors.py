@@ -63,12 +63,15 @@ def _counted(page: Page, noun: Token) -> Mention | None:
 
 
 def _office_of(page: Page, noun: Token) -> Mention | None:
-    """ "The premier, Ana Solís": the name in apposition to a noun that is none itself."""
+    """ "The premier, Ana Solís", "the group Orm Front": the name in apposition to a noun."""
     for child in noun.children:
         mention = page.at(child, MentionKind.NAME) if child.dep_ == "appos" else None
-        if mention is not None and mention.entity_class is EntityClass.PERSON:
+        if mention is not None and mention.entity_class in _NAMED:
             return mention
     return None
+
+
+_NAMED = frozenset({EntityClass.PERSON, EntityClass.ORGANIZATION})
 
 
 def _described_by(page: Page, noun: Token) -> Mention | None:

@@ -46,6 +46,8 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
             continue
         if means_same(page, agent, recipient) or _is_ware(page, act, recipient_token):
             continue
+        if _is_mere_site(page, act, agent_token, recipient_token):
+            continue
         relation = _make_relation(page, act, agent, recipient, status)
         yield relation
         implied = _implied(act, status)
@@ -62,6 +64,28 @@ def _is_ware(page: Page, act: FoundAct, noun: Token) -> bool:
     """ "The tariffs hit Peruvian oil": no attack on Peru."""
     wares = act.predicate is Predicate.ASSAULTS and noun.lower_ in load_words("wares")
     return wares and is_thing(page, noun)
+
+
+_ON_THE_GROUND = frozenset(
+    {
+        Predicate.CONSULTS,
+        Predicate.AIDS,
+        Predicate.RETREATS_FROM,
+        Predicate.MOBILIZES_AGAINST,
+        Predicate.COERCES,
+        Predicate.ASSAULTS,
+    }
+)
+"""What is done to a land by doing it to what stands there: "bombed a base in Peru"."""
+
+
+def _is_mere_site(page: Page, act: FoundAct, agent: Token, recipient: Token) -> bool:
+    """ "Protested at a school in Lima", "a factory in Lima sued Chile": no act of or on Lima."""
+    sites = load_words("sites")
+    if agent.lower_ in sites and is_thing(page, agent):
+        return True
+    there = act.predicate in _ON_THE_GROUND or recipient.lower_ not in sites
+    return not there and is_thing(page, recipient)
 
 
 def _make_relation(
