@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.complements import is_infinitive
 from kg.extract.hyphens import has_prefix, is_joined_by_hyphen
 from kg.extract.lexicon.entries import Frame, Role
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.subjects import RELATIVE_PRONOUNS, find_subject, is_passive, own_subject
 
 if TYPE_CHECKING:
@@ -153,6 +154,22 @@ def find_clauses(verb: Token) -> Iterator[Token]:
                 yield child
 
 
+def _asked_subjects(verb: Token) -> Iterator[Token]:
+    """Who is to do what a verb says: "said that Y must leave", "Y should wait, he said"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    joined = [c for clause in clauses for c in clause.children if c.dep_ == "conj"]
+    for clause in (*clauses, *joined):
+        subject = own_subject(clause)
+        if subject is not None and not is_passive(clause) and _has_to(clause):
+            yield subject
+
+
+def _has_to(verb: Token) -> bool:
+    """ "Must leave", "should leave", but not "should have left", which blames."""
+    auxiliaries = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+    return bool(_ASKING.intersection(auxiliaries)) and "have" not in auxiliaries
+
+
 _ASKING = frozenset({"should", "must", "shall", "ought"})
 
 
@@ -179,10 +196,16 @@ def _owners(verb: Token) -> Iterator[Token]:
 def find_owners(nouns: Iterable[Token]) -> Iterator[Token]:
     """Whose things are or who did them: "Y's plan", "the Y plan", "the attack by Y"."""
     for noun in nouns:
-        for child in noun.children:
+        for child in () if _is_suffered(noun) else noun.children:
             if child.dep_ in {"poss", "amod", "compound"} and not is_joined_by_hyphen(child):
                 yield child
         yield from _objects_of_preposition(noun, "by")
+
+
+def _is_suffered(noun: Token) -> bool:
+    """ "Reed's murder" is none of his doing, "Reed's murder of Kolt" is."""
+    done = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+    return noun.lower_ in load_words("suffered") and not done
 
 
 _MISTAKEN = frozenset({"on", "against", "at", "over"})
@@ -261,6 +284,7 @@ _VERB_ROLES = {
     Role.OBJECT: _logical_objects,
     Role.DATIVE: _datives,
     Role.CLAUSE_SUBJECT: _clause_subjects,
+    Role.ASKED: _asked_subjects,
     Role.OWNER: _owners,
     Role.OBJECT_TO: _objects_before_infinitive,
     Role.PREDICATIVE: _predicatives,

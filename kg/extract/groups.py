@@ -26,7 +26,7 @@ _PERSONAL = frozenset({"administration", "government", "cabinet", "campaign", "p
 
 
 def find_groups(page: Page) -> None:
-    """Add institutions and groups as nominal mentions, institutions first: "staff of its senate"."""
+    """Add institutions, then groups, as nominal mentions: "staff of the Peruvian senate"."""
     institutions, groups = load_words("institutions"), load_words("groups")
     members: list[Token] = []
     for token in page.doc:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses import find_below, find_fillers, find_owners, with_conjuncts
 from kg.extract.interactions.actors import actor_at, class_at, is_thing, means_same
 from kg.extract.lexicon.entries import Frame, Role
-from kg.extract.lexicon.wordlists import load_words
+from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.page import Page
 from kg.model import EntityClass, MentionKind
 
@@ -99,9 +99,27 @@ def _places(word: Token, frames: tuple[Frame, ...]) -> Iterator[Iterable[Token]]
     yield from (find_fillers(word, frame) for frame in frames)
     lower = [_LOWER.get(frame.role, frame.preposition) for frame in frames]
     yield from (find_below(word, preposition) for preposition in lower if preposition)
+    held = [frame for frame in frames if frame.role is Role.PREPOSITION]
     if any(frame.role is Role.OWNER for frame in frames):
-        held = [frame for frame in frames if frame.role is Role.PREPOSITION]
         yield from (find_owners(find_fillers(word, frame)) for frame in held)
+    elif Frame(Role.HELD) in frames:
+        yield from (_holders(word, frame) for frame in held if frame.preposition != "with")
+
+
+def _holders(word: Token, frame: Frame) -> Iterator[Token]:
+    """Whose things are in a frame: "criticism of Reed's plan"; the Lima deal is not Lima's."""
+    return (noun for noun in find_owners(_things(word, frame)) if noun.dep_ != "compound")
+
+
+def _things(word: Token, frame: Frame) -> Iterator[Token]:
+    """What stands in a frame and is nobody: "support for Reed's wife" is none for Reed."""
+    people = ("offices", "groups", "professions")
+    for noun in find_fillers(word, frame):
+        lower = noun.lower_
+        if lower not in load_table("gendered_words") and not any(
+            lower in load_words(name) for name in people
+        ):
+            yield noun
 
 
 _LOWER = {Role.DATIVE: "to"}

@@ -46,7 +46,8 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
             continue
         if means_same(page, agent, recipient) or _is_ware(page, act, recipient_token):
             continue
-        if _is_mere_site(page, act, agent_token, recipient_token):
+        ends = ((agent_token, agent), (recipient_token, recipient))
+        if any(_is_mere_site(page, act, *end) for end in ends):
             continue
         relation = _make_relation(page, act, agent, recipient, status)
         yield relation
@@ -79,13 +80,12 @@ _ON_THE_GROUND = frozenset(
 """What is done to a land by doing it to what stands there: "bombed a base in Peru"."""
 
 
-def _is_mere_site(page: Page, act: FoundAct, agent: Token, recipient: Token) -> bool:
+def _is_mere_site(page: Page, act: FoundAct, noun: Token, owner: Mention) -> bool:
     """ "Protested at a school in Lima", "a factory in Lima sued Chile": no act of or on Lima."""
-    sites = load_words("sites")
-    if agent.lower_ in sites and is_thing(page, agent):
-        return True
-    there = act.predicate in _ON_THE_GROUND or recipient.lower_ not in sites
-    return not there and is_thing(page, recipient)
+    if noun.lower_ not in load_words("sites") or not is_thing(page, noun):
+        return False
+    owned = owner.kind is MentionKind.DEMONYM or page.head(owner).dep_ == "poss"
+    return noun in act.agents or not (owned or act.predicate in _ON_THE_GROUND)
 
 
 def _make_relation(

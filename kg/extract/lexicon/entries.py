@@ -27,6 +27,8 @@ class Role(StrEnum):
     DATIVE = "iobj"
     PREPOSITION = "prep"
     CLAUSE_SUBJECT = "comp"
+    ASKED = "must"
+    HELD = "held"
     OWNER = "owner"
     PREDICATIVE = "pred"
     MUTUAL = "mutual"

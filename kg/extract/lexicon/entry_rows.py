@@ -7,6 +7,7 @@ from kg.extract.lexicon.entries import (
     Confidence,
     ControlEntry,
     FactualityEntry,
+    Frame,
     LightVerbEntry,
     NounEntry,
     ReportingEntry,
@@ -15,7 +16,7 @@ from kg.extract.lexicon.entries import (
     VerbEntry,
 )
 from kg.extract.lexicon.rows import Row
-from kg.model import EntityClass, Factuality
+from kg.model import EntityClass, Factuality, Predicate
 
 NOUN_AGENTS = "poss|amod|compound|prep:by"
 """Where the agent of a noun stands if its row does not say."""
@@ -44,7 +45,7 @@ def make_light_verb(row: Row, lemma: str, particle: str) -> LightVerbEntry:
         particle=particle,
         complements=row.words("complement"),
         at=row.frame("at", Role.OBJECT),
-        frames=row.frames("frame"),
+        frames=_with_held(row),
         agent_frames=row.frames("agent_frame", Role.SUBJECT),
         predicate=row.root(),
         sense=row.text("sense"),
@@ -54,13 +55,24 @@ def make_light_verb(row: Row, lemma: str, particle: str) -> LightVerbEntry:
     )
 
 
+_JUDGING = frozenset({Predicate.ACCUSES, Predicate.SUPPORTS, Predicate.REJECTS})
+
+
+def _with_held(row: Row) -> tuple[Frame, ...]:
+    """A row's frames; who judges somebody's plan judges him: "criticism of Graustark's plan"."""
+    frames = row.frames("frame")
+    held = Frame(Role.HELD)
+    prepositional = any(frame.role is Role.PREPOSITION for frame in frames)
+    return (*frames, held) if prepositional and row.root() in _JUDGING else frames
+
+
 def make_noun(row: Row, lemma: str, _: str) -> NounEntry:
     """Make an entry of a row of interaction_nouns.tsv."""
     return NounEntry(
         lemma=lemma,
         modifiers=row.words("modifier"),
         agent_frames=row.frames("agent_frame", NOUN_AGENTS),
-        frames=row.frames("frame"),
+        frames=_with_held(row),
         predicate=row.root(),
         sense=row.text("sense"),
         confidence=row.choice("confidence", Confidence),
