@@ -110,11 +110,14 @@ def _is_named(page: Page, noun: Token) -> bool:
     """ "The Peruvian group Orm Front", "Reed is a member of it": who it is, another name tells."""
     if noun.tag_ not in {"NN", "NNP"}:
         return False
-    if noun.dep_ in {"appos", "attr", "conj"} and noun.lower_ in load_words("offices"):
+    if noun.dep_ in _TELLING and noun.lower_ in load_words("offices"):
         return True
     names = (page.at(c, MentionKind.NAME) for c in noun.children if c.dep_ == "appos")
     return any(m and m.entity_class in _NAMED and m.start > noun.idx for m in names)
 
+
+_TELLING = frozenset({"appos", "attr", "conj", "compound", "nmod"})
+"""Where a noun says who somebody is: "Peru is a member of it", "member states"."""
 
 _NAMED = frozenset({EntityClass.PERSON, EntityClass.ORGANIZATION})
 
