@@ -174,7 +174,7 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for target in child.children:
-                mention = page.at(target, MentionKind.NAME) or _institution_at(page, target)
+                mention = page.at(target, MentionKind.NAME) or _meant_at(page, target)
                 if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:
                     return mention
                 if target.lower_ in load_words("wares") and noun.lower_ in _TRADE:
@@ -182,8 +182,12 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
     return None
 
 
-def _institution_at(page: Page, noun: Token) -> Mention | None:
-    """ "Staff of the Peruvian embassy": the body that a common noun means."""
+def _meant_at(page: Page, noun: Token) -> Mention | None:
+    """What a common noun means: "staff of the embassy", "a base in Peru's eastern region"."""
+    if noun.lower_ in load_words("place_nouns"):
+        left = (c for c in noun.children if c.i < noun.i and c.dep_ in {"compound", "poss"})
+        names = (page.at(child, MentionKind.NAME) for child in left)
+        return next((name for name in names if name and name.entity_class in LANDS), None)
     mention = page.at(noun, MentionKind.NOMINAL)
     is_body = mention is not None and mention.entity_class is EntityClass.ORGANIZATION
     return mention if is_body else None
