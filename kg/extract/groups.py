@@ -51,11 +51,26 @@ def find_officials(page: Page, offices: Iterable[Office]) -> None:
     """Add holders of an office whom nobody names: "the Russian ambassador", "a Swiss minister"."""
     for office in offices:
         body = office.body
-        if body is None or body.entity_class is not EntityClass.COUNTRY or page.at(office.head):
+        if body is None or body.entity_class not in _OWNERS or page.at(office.head):
+            continue
+        if body.entity_class is not EntityClass.COUNTRY and not _is_one(page, office):
             continue
         if find_holder(page, office) is None:
             span = page.span(office.first, office.last)
             page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:official", of=body.span)
+
+
+_RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee", "incumbent", "rival"})
+"""Of these a text speaks that has named them: "the Liberal candidate" is some Reed."""
+
+_ANY = frozenset({"any", "each", "every", "no"})
+
+
+def _is_one(page: Page, office: Office) -> bool:
+    """Whether an office of a body means somebody whom nobody names: "the Orm Bank's chief"."""
+    after = page.doc[office.last.i + 1 : office.last.i + 2]
+    named = any(page.at(token, MentionKind.NAME) for token in after)
+    return not (named or office.head.lower_ in _RUNNING or office.determiner in _ANY)
 
 
 _ABROAD = frozenset({"embassy", "consulate", "mission", "delegation"})
@@ -184,13 +199,18 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
 
 def _meant_at(page: Page, noun: Token) -> Mention | None:
     """What a common noun means: "staff of the embassy", "a base in Peru's eastern region"."""
-    if noun.lower_ in load_words("place_nouns"):
-        left = (c for c in noun.children if c.i < noun.i and c.dep_ in {"compound", "poss"})
-        names = (page.at(child, MentionKind.NAME) for child in left)
-        return next((name for name in names if name and name.entity_class in LANDS), None)
     mention = page.at(noun, MentionKind.NOMINAL)
     is_body = mention is not None and mention.entity_class is EntityClass.ORGANIZATION
-    return mention if is_body else None
+    return mention if is_body else find_land_of(page, noun)
+
+
+def find_land_of(page: Page, noun: Token) -> Mention | None:
+    """The land that a region is of: "Peru's eastern region"."""
+    if noun.lower_ not in load_words("place_nouns"):
+        return None
+    left = (c for c in noun.children if c.i < noun.i and c.dep_ in {"compound", "poss"})
+    names = (page.at(child, MentionKind.NAME) for child in left)
+    return next((name for name in names if name and name.entity_class in LANDS), None)
 
 
 def _belongs(word: Token, noun: Token) -> bool:

@@ -28,6 +28,7 @@ from kg.extract.interactions.fitting import (
     is_one_of,
     is_other_verb,
 )
+from kg.extract.interactions.scenes import find_scene
 from kg.extract.lexicon.entries import (
     Act,
     Frame,
@@ -106,6 +107,7 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
             agents = tuple(
                 t for t in agents if class_at(page, t) in entry.agent_only or is_thing(page, t)
             )
+        recipients = recipients or find_scene(page, verb, entry, agents)
         recipients = tuple(token for token in recipients if not done & _actors(page, token))
         if agents and recipients:
             done.update(*(_actors(page, token) for token in recipients))
