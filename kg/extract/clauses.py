@@ -200,6 +200,20 @@ def find_owners(nouns: Iterable[Token]) -> Iterator[Token]:
             if child.dep_ in {"poss", "amod", "compound"} and not is_joined_by_hyphen(child):
                 yield child
         yield from _objects_of_preposition(noun, "by")
+        yield from _authors(noun)
+
+
+_AUTHORED = frozenset(
+    "adopt author bring draft file issue launch lodge make offer pass present propose publish put"
+    " release seek send sign sponsor submit table take write".split()
+)
+
+
+def _authors(noun: Token) -> Iterator[Token]:
+    """ "The appeal filed by Y", "a resolution that Y proposed" in its passive form."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in _AUTHORED:
+            yield from _by_agents(child)
 
 
 def _is_suffered(noun: Token) -> bool:
@@ -306,7 +320,17 @@ def _children(*labels: str) -> Callable[[Token], Iterator[Token]]:
     return find
 
 
+def _content_subjects(noun: Token) -> Iterator[Token]:
+    """Who is to act in a noun's clause: "its demand that Graustark withdraw"."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and _is_subjunctive(child):
+            subject = own_subject(child)
+            if subject is not None and subject.tag_ not in RELATIVE_PRONOUNS:
+                yield subject
+
+
 _NOUN_ROLES = {
+    Role.CLAUSE_SUBJECT: _content_subjects,
     Role.POSSESSIVE: _children("poss"),
     Role.ADJECTIVE: _children("amod"),
     Role.COMPOUND: _children("compound", "nmod"),

@@ -38,7 +38,7 @@ from kg.extract.lexicon.entries import (
 )
 from kg.extract.lexicon.lexicon import FRIENDLY, load_lexicon
 from kg.extract.page import Page
-from kg.model import Predicate, Span
+from kg.model import MentionKind, Predicate, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -149,9 +149,12 @@ def _light_verb_acts(
 
 
 def _swallowed(page: Page, complement: Token) -> tuple[Token, ...]:
-    """ "Took Tom Reed hostage": parsers take the name for a part of the word behind it."""
+    """ "Took Tom Reed hostage", "gave the senate time": taken for a part of the word behind."""
     inside = (c for c in complement.children if c.dep_ in {"compound", "nmod", "nsubj"})
-    return tuple(c for c in inside if c.pos_ == "PROPN" and actor_at(page, c))
+    nominal = MentionKind.NOMINAL
+    return tuple(
+        c for c in inside if (c.pos_ == "PROPN" or page.at(c, nominal)) and actor_at(page, c)
+    )
 
 
 def _supported_acts(page: Page, verb: Token) -> Iterator[FoundAct]:
