@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.asking import find_asked, find_clause_subjects, find_content_subjects
 from kg.extract.complements import is_infinitive
 from kg.extract.hyphens import has_prefix, is_joined_by_hyphen
 from kg.extract.lexicon.entries import Frame, Role
@@ -132,59 +133,6 @@ def find_complements(verb: Token, at: Frame) -> Iterator[Token]:
                 yield child
 
 
-def _clause_subjects(verb: Token) -> Iterator[Token]:
-    for child in find_clauses(verb):
-        subject = own_subject(child)
-        if subject is not None:
-            yield subject
-
-
-_CIRCUMSTANCES = frozenset(
-    "while as after before since because if unless though although whereas when where until once"
-    " whenever so".split()
-)
-
-
-def find_clauses(verb: Token) -> Iterator[Token]:
-    """The verbs of the clauses that a verb takes; "while Peru slept" is but a circumstance."""
-    for child in verb.children:
-        if child.dep_ in {"ccomp", "xcomp", "advcl"} and child.i > verb.i:
-            openers = (c for c in child.children if c.dep_ in {"mark", "advmod"} and c.i < child.i)
-            if child.dep_ != "advcl" or not any(c.lower_ in _CIRCUMSTANCES for c in openers):
-                yield child
-
-
-def _asked_subjects(verb: Token) -> Iterator[Token]:
-    """Who is to do what a verb says: "said that Y must leave", "Y should wait, he said"."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    joined = [c for clause in clauses for c in clause.children if c.dep_ == "conj"]
-    for clause in (*clauses, *joined):
-        subject = own_subject(clause)
-        if subject is not None and not is_passive(clause) and _has_to(clause):
-            yield subject
-
-
-def _has_to(verb: Token) -> bool:
-    """ "Must leave", "should leave", but not "should have left", which blames."""
-    auxiliaries = [child.lower_ for child in verb.children if child.dep_ == "aux"]
-    return bool(_ASKING.intersection(auxiliaries)) and "have" not in auxiliaries
-
-
-_ASKING = frozenset({"should", "must", "shall", "ought"})
-
-
-def asks_in_clause(verb: Token) -> bool:
-    """Whether a clause of the verb says what is to be done: "that Peru leave", "must leave"."""
-    return any(_is_subjunctive(clause) for clause in find_clauses(verb))
-
-
-def _is_subjunctive(verb: Token) -> bool:
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ != "to"]
-    if auxiliaries:
-        return any(a.lower_ in _ASKING or a.tag_ == "VB" for a in auxiliaries[:1])
-    return verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower()
-
-
 def _owners(verb: Token) -> Iterator[Token]:
     """Whose the object is: "rejected Y's plan", "the Y plan", "attack by Y".
 
@@ -297,8 +245,8 @@ _VERB_ROLES = {
     Role.SUBJECT: _logical_subjects,
     Role.OBJECT: _logical_objects,
     Role.DATIVE: _datives,
-    Role.CLAUSE_SUBJECT: _clause_subjects,
-    Role.ASKED: _asked_subjects,
+    Role.CLAUSE_SUBJECT: find_clause_subjects,
+    Role.ASKED: find_asked,
     Role.OWNER: _owners,
     Role.OBJECT_TO: _objects_before_infinitive,
     Role.PREDICATIVE: _predicatives,
@@ -320,17 +268,8 @@ def _children(*labels: str) -> Callable[[Token], Iterator[Token]]:
     return find
 
 
-def _content_subjects(noun: Token) -> Iterator[Token]:
-    """Who is to act in a noun's clause: "its demand that Graustark withdraw"."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "ccomp", "relcl"} and _is_subjunctive(child):
-            subject = own_subject(child)
-            if subject is not None and subject.tag_ not in RELATIVE_PRONOUNS:
-                yield subject
-
-
 _NOUN_ROLES = {
-    Role.CLAUSE_SUBJECT: _content_subjects,
+    Role.CLAUSE_SUBJECT: find_content_subjects,
     Role.POSSESSIVE: _children("poss"),
     Role.ADJECTIVE: _children("amod"),
     Role.COMPOUND: _children("compound", "nmod"),
