@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from kg.extract.factuality import Status, assess
 from kg.extract.interactions.actors import actor_at, is_thing, means_same
 from kg.extract.interactions.acts import FoundAct, find_acts
-from kg.extract.interactions.context import is_peacekeeping, is_verbal_attack
+from kg.extract.interactions.context import (
+    is_battle,
+    is_clash_in_words,
+    is_peacekeeping,
+    is_verbal_attack,
+)
 from kg.extract.lexicon.lexicon import FRIENDLY
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
@@ -94,16 +99,26 @@ def _make_relation(
     if act.predicate in SYMMETRIC and agent.start > recipient.start:
         agent, recipient = recipient, agent
     place = _place(page, act)
-    predicate, sense = act.predicate, act.sense
-    if is_verbal_attack(act.word, predicate, agent, recipient):
-        predicate, sense = Predicate.ACCUSES, "criticize"
-    elif is_peacekeeping(act.word, predicate):
-        predicate, sense = Predicate.AIDS, "protect"
+    predicate, sense = _meaning(page, act, agent, recipient)
     return Relation(
         predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
         factuality=status.factuality, speaker=_speaker(page, status), sense=sense,
         place=place.span if place else None, at=act.word.idx,
     )  # fmt: skip
+
+
+def _meaning(
+    page: Page, act: FoundAct, agent: Mention, recipient: Mention
+) -> tuple[Predicate, str]:
+    """What an act is with these two and in its clause: fights in words are criticism."""
+    word, predicate = act.word, act.predicate
+    if is_verbal_attack(word, predicate, agent, recipient) or is_clash_in_words(word, predicate):
+        return Predicate.ACCUSES, "criticize"
+    if is_peacekeeping(word, predicate):
+        return Predicate.AIDS, "protect"
+    if predicate is Predicate.PROTESTS_AGAINST and is_battle(page, word, agent):
+        return Predicate.ASSAULTS, "fight"
+    return predicate, act.sense
 
 
 def _implied(act: FoundAct, status: Status) -> Predicate | None:
