@@ -1,4 +1,4 @@
-"""The clauses that verbs and nouns take, and whether they say what is to be done.
+"""The clauses that verbs and nouns take: whether they say what is to be done, or who did it.
 
 "Demanded that Peru leave", "said that Peru must leave", "its demand that Peru leave".
 """
@@ -51,6 +51,23 @@ def _has_to(verb: Token) -> bool:
     """ "Must leave", "should leave", but not "should have left", which blames."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ == "aux"]
     return bool(_ASKING.intersection(auxiliaries)) and "have" not in auxiliaries
+
+
+def find_blamed(verb: Token) -> Iterator[Token]:
+    """Who did what a verb says: "said that Y was behind the attack", "Y is to blame, he said"."""
+    for clause in (child for child in verb.children if child.dep_ == "ccomp"):
+        subject = own_subject(clause)
+        plain = clause.lemma_ == "be" and all(c.dep_ not in {"neg", "aux"} for c in clause.children)
+        if subject is not None and plain and any(map(_is_guilt, clause.children)):
+            yield subject
+
+
+def _is_guilt(word: Token) -> bool:
+    """ "Responsible" alone or for something, "behind" something."""
+    if word.dep_ == "acomp":
+        return word.lower_ in {"responsible", "culpable", "guilty"}
+    things = [c for c in word.children if c.dep_ == "pobj" and c.pos_ == "NOUN"]
+    return word.dep_ == "prep" and word.lower_ == "behind" and bool(things)
 
 
 _ASKING = frozenset({"should", "must", "shall", "ought"})

@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.asking import find_asked, find_clause_subjects, find_content_subjects
+from kg.extract.asking import (
+    find_asked,
+    find_blamed,
+    find_clause_subjects,
+    find_content_subjects,
+)
 from kg.extract.complements import is_infinitive
 from kg.extract.hyphens import has_prefix, is_joined_by_hyphen
 from kg.extract.lexicon.entries import Frame, Role
@@ -247,6 +252,7 @@ _VERB_ROLES = {
     Role.DATIVE: _datives,
     Role.CLAUSE_SUBJECT: find_clause_subjects,
     Role.ASKED: find_asked,
+    Role.BLAMED: find_blamed,
     Role.OWNER: _owners,
     Role.OBJECT_TO: _objects_before_infinitive,
     Role.PREDICATIVE: _predicatives,

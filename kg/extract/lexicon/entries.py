@@ -28,6 +28,7 @@ class Role(StrEnum):
     PREPOSITION = "prep"
     CLAUSE_SUBJECT = "comp"
     ASKED = "must"
+    BLAMED = "blamed"
     HELD = "held"
     OWNER = "owner"
     PREDICATIVE = "pred"
