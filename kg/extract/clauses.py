@@ -8,9 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.asking import (
+    find_asked,
+    find_blamed,
+    find_clause_subjects,
+    find_content_subjects,
+)
 from kg.extract.complements import is_infinitive
 from kg.extract.hyphens import has_prefix, is_joined_by_hyphen
 from kg.extract.lexicon.entries import Frame, Role
+from kg.extract.lexicon.wordlists import load_words
 from kg.extract.subjects import RELATIVE_PRONOUNS, find_subject, is_passive, own_subject
 
 if TYPE_CHECKING:
@@ -154,43 +161,6 @@ def _measured(noun: Token) -> Iterator[Token]:
             yield from (word for word in child.children if word.dep_ == "pobj")
 
 
-def _clause_subjects(verb: Token) -> Iterator[Token]:
-    for child in find_clauses(verb):
-        subject = own_subject(child)
-        if subject is not None:
-            yield subject
-
-
-_CIRCUMSTANCES = frozenset(
-    "while as after before since because if unless though although whereas when where until once"
-    " whenever so".split()
-)
-
-
-def find_clauses(verb: Token) -> Iterator[Token]:
-    """The verbs of the clauses that a verb takes; "while Peru slept" is but a circumstance."""
-    for child in verb.children:
-        if child.dep_ in {"ccomp", "xcomp", "advcl"} and child.i > verb.i:
-            openers = (c for c in child.children if c.dep_ in {"mark", "advmod"} and c.i < child.i)
-            if child.dep_ != "advcl" or not any(c.lower_ in _CIRCUMSTANCES for c in openers):
-                yield child
-
-
-_ASKING = frozenset({"should", "must", "shall", "ought"})
-
-
-def asks_in_clause(verb: Token) -> bool:
-    """Whether a clause of the verb says what is to be done: "that Peru leave", "must leave"."""
-    return any(_is_subjunctive(clause) for clause in find_clauses(verb))
-
-
-def _is_subjunctive(verb: Token) -> bool:
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ != "to"]
-    if auxiliaries:
-        return any(a.lower_ in _ASKING or a.tag_ == "VB" for a in auxiliaries[:1])
-    return verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower()
-
-
 def _owners(verb: Token) -> Iterator[Token]:
     """Whose the object is: "rejected Y's plan", "the Y plan", "attack by Y".
 
@@ -202,10 +172,30 @@ def _owners(verb: Token) -> Iterator[Token]:
 def find_owners(nouns: Iterable[Token]) -> Iterator[Token]:
     """Whose things are or who did them: "Y's plan", "the Y plan", "the attack by Y"."""
     for noun in nouns:
-        for child in noun.children:
+        for child in () if _is_suffered(noun) else noun.children:
             if child.dep_ in {"poss", "amod", "compound"} and not is_joined_by_hyphen(child):
                 yield child
         yield from _objects_of_preposition(noun, "by")
+        yield from _authors(noun)
+
+
+_AUTHORED = frozenset(
+    "adopt author bring draft file issue launch lodge make offer pass present propose publish put"
+    " release seek send sign sponsor submit table take write".split()
+)
+
+
+def _authors(noun: Token) -> Iterator[Token]:
+    """ "The appeal filed by Y", "a resolution that Y proposed" in its passive form."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in _AUTHORED:
+            yield from _by_agents(child)
+
+
+def _is_suffered(noun: Token) -> bool:
+    """ "Reed's murder" is none of his doing, "Reed's murder of Kolt" is."""
+    done = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+    return noun.lower_ in load_words("suffered") and not done
 
 
 _MISTAKEN = frozenset({"on", "against", "at", "over"})
@@ -285,7 +275,9 @@ _VERB_ROLES = {
     Role.SUBJECT: _logical_subjects,
     Role.OBJECT: _logical_objects,
     Role.DATIVE: _datives,
-    Role.CLAUSE_SUBJECT: _clause_subjects,
+    Role.CLAUSE_SUBJECT: find_clause_subjects,
+    Role.ASKED: find_asked,
+    Role.BLAMED: find_blamed,
     Role.OWNER: _owners,
     Role.OBJECT_TO: _objects_before_infinitive,
     Role.PREDICATIVE: _predicatives,
@@ -308,6 +300,7 @@ def _children(*labels: str) -> Callable[[Token], Iterator[Token]]:
 
 
 _NOUN_ROLES = {
+    Role.CLAUSE_SUBJECT: find_content_subjects,
     Role.POSSESSIVE: _children("poss"),
     Role.ADJECTIVE: _children("amod"),
     Role.COMPOUND: _children("compound", "nmod"),

@@ -26,8 +26,9 @@ _PERSONAL = frozenset({"administration", "government", "cabinet", "campaign", "p
 
 
 def find_groups(page: Page) -> None:
-    """Add institutions and groups as nominal mentions."""
+    """Add institutions, then groups, as nominal mentions: "staff of the Peruvian senate"."""
     institutions, groups = load_words("institutions"), load_words("groups")
+    members: list[Token] = []
     for token in page.doc:
         if token.pos_ not in {"NOUN", "PROPN"} or page.at(token):
             continue
@@ -36,7 +37,9 @@ def find_groups(page: Page) -> None:
         if named or lower.endswith("ministry"):
             _add_institution(page, token)
         elif lower in groups or _with_word_before(token) in groups:
-            _add_group(page, token)
+            members.append(token)
+    for noun in members:
+        _add_group(page, noun)
 
 
 def _with_word_before(noun: Token) -> str:
@@ -49,11 +52,26 @@ def find_officials(page: Page, offices: Iterable[Office]) -> None:
     """Add holders of an office whom nobody names: "the Russian ambassador", "a Swiss minister"."""
     for office in offices:
         body = office.body
-        if body is None or body.entity_class is not EntityClass.COUNTRY or page.at(office.head):
+        if body is None or body.entity_class not in _OWNERS or page.at(office.head):
+            continue
+        if body.entity_class is not EntityClass.COUNTRY and not _is_one(page, office):
             continue
         if find_holder(page, office) is None:
             span = page.span(office.first, office.last)
             page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:official", of=body.span)
+
+
+_RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee", "incumbent", "rival"})
+"""Of these a text speaks that has named them: "the Liberal candidate" is some Reed."""
+
+_ANY = frozenset({"any", "each", "every", "no"})
+
+
+def _is_one(page: Page, office: Office) -> bool:
+    """Whether an office of a body means somebody whom nobody names: "the Orm Bank's chief"."""
+    after = page.doc[office.last.i + 1 : office.last.i + 2]
+    named = any(page.at(token, MentionKind.NAME) for token in after)
+    return not (named or office.head.lower_ in _RUNNING or office.determiner in _ANY)
 
 
 _ABROAD = frozenset({"embassy", "consulate", "mission", "delegation"})
@@ -89,10 +107,12 @@ def _add_institution(page: Page, noun: Token) -> None:
 
 def _add_group(page: Page, noun: Token) -> None:
     owner = _owner(page, noun)
-    if owner is None or owner.entity_class not in _OWNERS or find_named(page, noun):
+    if owner is None or owner.entity_class not in _OWNERS:
         return
     if owner.start > noun.idx and any(child.tag_ == "PRP$" for child in noun.children):
         return  # "its forces in Peru" are somebody's who is told elsewhere
+    if _is_named(page, noun):
+        return
     if _is_kind_of(page, owner, noun):
         span = page.span(page.tokens(owner.span)[0], noun)
         page.add(
@@ -104,7 +124,19 @@ def _add_group(page: Page, noun: Token) -> None:
     page.add(span, MentionKind.NOMINAL, EntityClass.GROUP, "group:generic", of=owner.span)
 
 
-_KINDS = frozenset({"bloc", "cartel", "company", "firm", "gang", "union"})
+def _is_named(page: Page, noun: Token) -> bool:
+    """ "The Peruvian group Orm Front", "Reed is a member of it": who it is, another name tells."""
+    if noun.tag_ not in {"NN", "NNP"}:
+        return False
+    if noun.dep_ in _TELLING and noun.lower_ in load_words("offices"):
+        return True
+    return find_named(page, noun) is not None
+
+
+_TELLING = frozenset({"appos", "attr", "conj", "compound", "nmod"})
+"""Where a noun says who somebody is: "Peru is a member of it", "member states"."""
+
+_KINDS = frozenset({"bloc", "cartel", "company", "firm", "gang", "group", "union"})
 _KINDS_WITH = {"agency": "news", "side": "league"}
 """What a name may be called right behind it, and with which word between."""
 
@@ -126,7 +158,7 @@ def _is_kind_of(page: Page, owner: Mention, noun: Token) -> bool:
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 
 
-_NAMED = {
+_KIND_WORDS = {
     EntityClass.ORGANIZATION: ("organization_nouns", "organization_words", "groups"),
     EntityClass.PLACE: ("place_nouns",),
 }
@@ -139,7 +171,7 @@ def find_named(page: Page, noun: Token) -> Mention | None:
         mention = page.at(child, MentionKind.NAME) if child.dep_ == "appos" else None
         if mention is None or page.at(noun, MentionKind.NAME):
             continue
-        kinds = _NAMED.get(mention.entity_class, ())
+        kinds = _KIND_WORDS.get(mention.entity_class, ())
         if mention.entity_class is EntityClass.PERSON or any(
             noun.lower_ in load_words(kind) for kind in kinds
         ):
@@ -150,17 +182,17 @@ def find_named(page: Page, noun: Token) -> Mention | None:
 def find_owner(page: Page, thing: Token) -> Mention | None:
     """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
     lower = thing.lower_
-    if lower not in load_words("belongings") and lower not in load_words("wares"):
+    site = lower in load_words("sites")
+    if not site and lower not in load_words("belongings") and lower not in load_words("wares"):
         return None
-    owner = _owner(page, thing, _PLACED if lower in _IN_PLACES else _OWNED)
+    owner = _owner(page, thing, _PLACED if site else _OWNED)
     return owner if owner is not None and owner.entity_class in _OWNERS else None
 
 
 _OWNED = frozenset({"of"})
-_PLACED = frozenset({"of", "in"})
+_PLACED = frozenset({"of", "in", "near", "inside"})
 _BELONGING = frozenset({"of", "in", "from"})
 _TRADE = frozenset({"exports", "imports"})
-_IN_PLACES = frozenset("base bases outpost outposts targets".split())
 
 
 def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -> Mention | None:
@@ -178,12 +210,28 @@ def _owner(page: Page, noun: Token, prepositions: frozenset[str] = _BELONGING) -
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for target in child.children:
-                mention = page.at(target, MentionKind.NAME)
+                mention = page.at(target, MentionKind.NAME) or _meant_at(page, target)
                 if target.dep_ == "pobj" and mention and mention.entity_class in _OWNERS:
                     return mention
                 if target.lower_ in load_words("wares") and noun.lower_ in _TRADE:
                     return _owner(page, target, prepositions)  # "imports of Bordurian fruit"
     return None
+
+
+def _meant_at(page: Page, noun: Token) -> Mention | None:
+    """What a common noun means: "staff of the embassy", "a base in Peru's eastern region"."""
+    mention = page.at(noun, MentionKind.NOMINAL)
+    is_body = mention is not None and mention.entity_class is EntityClass.ORGANIZATION
+    return mention if is_body else find_land_of(page, noun)
+
+
+def find_land_of(page: Page, noun: Token) -> Mention | None:
+    """The land that a region is of: "Peru's eastern region"."""
+    if noun.lower_ not in load_words("place_nouns"):
+        return None
+    left = (c for c in noun.children if c.i < noun.i and c.dep_ in {"compound", "poss"})
+    names = (page.at(child, MentionKind.NAME) for child in left)
+    return next((name for name in names if name and name.entity_class in LANDS), None)
 
 
 def _belongs(word: Token, noun: Token) -> bool:

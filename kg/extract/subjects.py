@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from kg.extract.complements import is_infinitive
 from kg.extract.lexicon.entries import Role
 from kg.extract.lexicon.lexicon import load_lexicon
+from kg.extract.lexicon.wordlists import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE_PRONOUNS = frozenset({"WP", "WDT"})
+_BEHIND_DATELINE = frozenset({":", "):", '"', "“", "—", "–", "--"})
 _NOUN_CLAUSES = frozenset({"relcl", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECT_CONTROLS = frozenset({"of", "from", "for", "into", "as", "against"})
@@ -84,7 +86,18 @@ def _noun_above(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "acl" and is_infinitive(verb):
         return next((c for c in noun.children if c.dep_ in {"poss", "amod"}), noun)
-    return noun
+    return _author(noun) or noun if verb.dep_ == "acl" and verb.tag_ == "VBG" else noun
+
+
+def _author(document: Token) -> Token | None:
+    """Who says what a document says: "Peru issued a statement accusing Chile"."""
+    by = [child for child in document.children if child.dep_ in {"poss", "amod"}]
+    issues = document.dep_ == "dobj" and document.head.pos_ == "VERB" and not by
+    return find_subject(document.head) if issues and _speaks(document) else None
+
+
+def _speaks(noun: Token) -> bool:
+    return bool({noun.lower_, noun.lemma_.lower()} & load_words("documents"))
 
 
 def _controller(verb: Token) -> Token | None:
@@ -131,8 +144,22 @@ def _shares_with(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that stands in a verb's own clause."""
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    """The subject that stands in a verb's own clause.
+
+    Of two before the verb it is the nearer, where the other is a dateline or only describes it:
+    "LIMA (Valley Wire): Peru said", "A banker from Lima, Reed said".
+    """
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if len(found) > 1 and found[1].i < verb.i and _leads_in(found[0], found[1]):
+        return found[1]
+    return found[0] if found else None
+
+
+def _leads_in(first: Token, second: Token) -> bool:
+    """Whether a subject stands only before the true one, as a dateline or description."""
+    if first.pos_ == "NOUN" and second.pos_ == "PROPN":
+        return second.left_edge.nbor(-1).text == ","
+    return second.left_edge.nbor(-1).text in _BEHIND_DATELINE
 
 
 def _object_controller(complement: Token) -> Token | None:

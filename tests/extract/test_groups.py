@@ -11,6 +11,8 @@ BELONGINGS = [
         "National Front targets",
         ("Chile", "assaults", "National Front"),
     ),
+    ("Chile shelled a village in Peru.", "a village", ("Chile", "assaults", "Peru")),
+    ("Chile raided a Peruvian hospital.", "Peruvian hospital", ("Chile", "assaults", "Peruvian")),
 ]
 
 
@@ -31,9 +33,46 @@ def test_who_captured_a_ship_has_not_occupied_its_country(read):
     assert ("Chile", "assaults", "Peruvian") not in relations
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Ana Solís protested at a school in Lima.", "A factory in Lima sued Chile."],
+)
+def test_what_merely_stands_in_a_place_does_not_act_for_it(read, sentence):
+    relations = read(sentence).relations
+    assert not any("Lima" in (s, o) for s, p, o in relations if p in {"protestsAgainst", "accuses"})
+
+
+GROUPS = [
+    ("Peru arrested three National Front members.", "National Front members"),
+    ("Peru freed an employee of the Chilean embassy.", "employee of the Chilean embassy"),
+    ("Peru punished two Chilean organizations.", "Chilean organizations"),
+    ("Followers of Tom Reed met supporters of the National Front.",
+     "supporters of the National Front"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "group"), GROUPS)
+def test_people_and_bodies_of_an_actor_are_groups(read, sentence, group):
+    assert (group, "nominal", "Group") in read(sentence).mentions
+
+
+NAMED = [
+    ("Peru banned the Chilean group National Front.", ("Peru", "coerces", "National Front")),
+    ("Tom Reed is a member of the National Front.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NAMED)
+def test_who_is_named_beside_it_is_no_group(read, sentence, expected):
+    reading = read(sentence)
+    assert "Group" not in {entity_class for _, _, entity_class in reading.mentions}
+    assert expected is None or expected in reading.relations
+
+
 KINDS = [
     ("The Agrola company sued Peru.", "Agrola company", "Agrola"),
     ("Peru sued the VWA news agency.", "VWA news agency", "VWA"),
+    ("Peru sued the Agrola group.", "Agrola group", "Agrola"),
 ]
 
 

@@ -38,7 +38,12 @@ INDIRECT = [
     ("Tom Reed described the bridge as a trap.", "the bridge as a trap", "Tom Reed"),
     ("The mayor, Tom Reed, said the bridge was closed.", "the bridge was closed", "Tom Reed"),
     ("Tom Reed is confident that the bridge will hold.", "the bridge will hold", "Tom Reed"),
-]
+    ("Tom Reed warned the chamber in June that no ferry would sail.",
+     "no ferry would sail", "Tom Reed"),
+    ("Few share Tom Reed’s view that there are two bridges.", "there are two bridges", "Tom Reed"),
+    ("Tom Reed: Bridge Over Lake Will Not Be Closed", "Bridge Over Lake Will Not Be Closed",
+     "Tom Reed"),
+]  # fmt: skip
 
 MIXED = [
     (
@@ -56,6 +61,8 @@ PLAIN = [
     "Tom Reed has not said that the bridge was closed.",
     "Tom Reed may say that the bridge was closed.",
     "Tom Reed saw the bridge collapse.",
+    "Tom Reed answered to charges that the bridge had cost a fortune.",
+    "Lima: Bridge Over Lake Will Not Be Closed",
     "The plank was 6' 2\" long and the rope 8' 4\".",
 ]
 

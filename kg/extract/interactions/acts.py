@@ -28,6 +28,7 @@ from kg.extract.interactions.fitting import (
     is_one_of,
     is_other_verb,
 )
+from kg.extract.interactions.scenes import find_scene
 from kg.extract.lexicon.entries import (
     Act,
     Frame,
@@ -37,7 +38,7 @@ from kg.extract.lexicon.entries import (
 )
 from kg.extract.lexicon.lexicon import FRIENDLY, load_lexicon
 from kg.extract.page import Page
-from kg.model import Predicate, Span
+from kg.model import MentionKind, Predicate, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,6 +107,7 @@ def _plain_verb_acts(page: Page, verb: Token, entries: tuple[VerbEntry, ...]) ->
             agents = tuple(
                 t for t in agents if class_at(page, t) in entry.agent_only or is_thing(page, t)
             )
+        recipients = recipients or find_scene(page, verb, entry, agents)
         recipients = tuple(token for token in recipients if not done & _actors(page, token))
         if agents and recipients:
             done.update(*(_actors(page, token) for token in recipients))
@@ -160,9 +162,12 @@ def _fill_either(
 
 
 def _swallowed(page: Page, complement: Token) -> tuple[Token, ...]:
-    """ "Took Tom Reed hostage": parsers take the name for a part of the word behind it."""
+    """ "Took Tom Reed hostage", "gave the senate time": taken for a part of the word behind."""
     inside = (c for c in complement.children if c.dep_ in {"compound", "nmod", "nsubj"})
-    return tuple(c for c in inside if c.pos_ == "PROPN" and actor_at(page, c))
+    nominal = MentionKind.NOMINAL
+    return tuple(
+        c for c in inside if (c.pos_ == "PROPN" or page.at(c, nominal)) and actor_at(page, c)
+    )
 
 
 def _supported_acts(page: Page, verb: Token) -> Iterator[FoundAct]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon.wordlists import load_words
+from kg.extract.page import Page
 from kg.model import EntityClass, Mention, Predicate
 
 if TYPE_CHECKING:
@@ -37,6 +38,23 @@ def _is_armed(word: Token) -> bool:
             if nouns & load_words("weapons") or child.lower_ in {"outside", "inside", "near"}:
                 return True
     return False
+
+
+def is_clash_in_words(word: Token, predicate: Predicate) -> bool:
+    """ "Peru clashed with Chile over fish"."""
+    over = any(child.dep_ == "prep" and child.lower_ == "over" for child in word.children)
+    return predicate is Predicate.ASSAULTS and word.lemma_.lower() == "clash" and over
+
+
+_TROOPS = frozenset(
+    "army armies fighters forces guerrillas gunmen insurgents jihadists militants militia militias"
+    " paramilitaries rebels separatists soldiers troops".split()
+)
+
+
+def is_battle(page: Page, word: Token, agent: Mention) -> bool:
+    """ "Peruvian troops clashed with rebels": no riot."""
+    return word.lemma_.lower() == "clash" and page.head(agent).lower_ in _TROOPS
 
 
 _PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers"})

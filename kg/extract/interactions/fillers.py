@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.arguments import LANDS
 from kg.extract.clauses import find_below, find_fillers, find_owners, with_conjuncts
 from kg.extract.groups import find_named
 from kg.extract.interactions.actors import actor_at, class_at, is_thing, means_same
 from kg.extract.lexicon.entries import Frame, Role
-from kg.extract.lexicon.wordlists import load_words
+from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.page import Page
 from kg.model import EntityClass, MentionKind
 
@@ -59,7 +60,7 @@ def first_filled(
             for noun in with_conjuncts(filler)
             if not _joins_later(word, filler, noun)
             and (mention := actor_at(page, noun))
-            and (not only or class_at(page, noun) in only)
+            and (not only or class_at(page, noun) in only or _is_site(page, noun, only))
             and not any(means_same(page, mention, other) for other in others)
         )
         if found:
@@ -67,6 +68,11 @@ def first_filled(
     if Frame(Role.OWNER) in frames and not only:
         return tuple(n for n in find_fillers(word, Frame(Role.OBJECT)) if is_thing(page, n))
     return ()
+
+
+def _is_site(page: Page, noun: Token, only: frozenset[EntityClass]) -> bool:
+    """ "Stormed a base in Peru": what stands in a place, where a place is asked for."""
+    return bool(only & LANDS) and noun.lower_ in load_words("sites") and is_thing(page, noun)
 
 
 def _joins_later(word: Token, filler: Token, noun: Token) -> bool:
@@ -100,9 +106,27 @@ def _places(word: Token, frames: tuple[Frame, ...]) -> Iterator[Iterable[Token]]
     yield from (find_fillers(word, frame) for frame in frames)
     lower = [_LOWER.get(frame.role, frame.preposition) for frame in frames]
     yield from (find_below(word, preposition) for preposition in lower if preposition)
+    held = [frame for frame in frames if frame.role is Role.PREPOSITION]
     if any(frame.role is Role.OWNER for frame in frames):
-        held = [frame for frame in frames if frame.role is Role.PREPOSITION]
         yield from (find_owners(find_fillers(word, frame)) for frame in held)
+    elif Frame(Role.HELD) in frames:
+        yield from (_holders(word, frame) for frame in held if frame.preposition != "with")
+
+
+def _holders(word: Token, frame: Frame) -> Iterator[Token]:
+    """Whose things are in a frame: "criticism of Reed's plan"; the Lima deal is not Lima's."""
+    return (noun for noun in find_owners(_things(word, frame)) if noun.dep_ != "compound")
+
+
+def _things(word: Token, frame: Frame) -> Iterator[Token]:
+    """What stands in a frame and is nobody: "support for Reed's wife" is none for Reed."""
+    people = ("offices", "groups", "professions")
+    for noun in find_fillers(word, frame):
+        lower = noun.lower_
+        if lower not in load_table("gendered_words") and not any(
+            lower in load_words(name) for name in people
+        ):
+            yield noun
 
 
 _LOWER = {Role.DATIVE: "to"}
@@ -119,6 +143,18 @@ def _split_mutual(
     elif word.pos_ not in {"VERB", "AUX"} or word.dep_ in NOMINAL:
         between = (Frame(Role.PREPOSITION, "between"), Frame(Role.PREPOSITION, "of"))
         joined = list(first_filled(page, word, between, frozenset())) or joined
+    if len(joined) == 1:
+        joined = _both_of(page, joined[0])
     if len(joined) < 2:
         return agents, ()
     return (joined[0],), tuple(joined[1:])
+
+
+def _both_of(page: Page, noun: Token) -> list[Token]:
+    """Whose a plural noun is, if two share it: "Peruvian and Chilean negotiators met"."""
+    owners = [c for c in noun.children if c.dep_ in {"amod", "nmod", "compound", "poss"}]
+    owners.extend(c for owner in tuple(owners) for c in owner.children if c.dep_ == "conj")
+    named = [o for o in owners if page.at(o, MentionKind.NAME, MentionKind.DEMONYM)]
+    shared = any(c.dep_ == "cc" for owner in (noun, *owners) for c in owner.children)
+    plural = noun.tag_ in {"NNS", "NNPS"} and len(named) == 2 and shared
+    return sorted(named, key=lambda token: token.i) if plural else [noun]

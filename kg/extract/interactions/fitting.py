@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import asks_in_clause
+from kg.extract.asking import asks_in_clause
 from kg.extract.hyphens import without_hyphen
 from kg.extract.lexicon.entries import Frame, NounEntry, Role, VerbEntry
 from kg.extract.lexicon.lexicon import load_lexicon

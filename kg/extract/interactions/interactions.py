@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from kg.extract.factuality import Status, assess
 from kg.extract.interactions.actors import actor_at, is_thing, means_same
 from kg.extract.interactions.acts import FoundAct, find_acts
-from kg.extract.interactions.context import is_peacekeeping, is_verbal_attack
+from kg.extract.interactions.context import (
+    is_battle,
+    is_clash_in_words,
+    is_peacekeeping,
+    is_verbal_attack,
+)
 from kg.extract.lexicon.lexicon import FRIENDLY
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.page import Page
@@ -47,6 +52,9 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
             continue
         if means_same(page, agent, recipient) or _is_ware(page, act, recipient_token):
             continue
+        ends = ((agent_token, agent), (recipient_token, recipient))
+        if any(_is_mere_site(page, act, *end) for end in ends):
+            continue
         relation = _make_relation(page, act, agent, recipient, status)
         yield relation
         implied = _implied(act, status)
@@ -65,22 +73,53 @@ def _is_ware(page: Page, act: FoundAct, noun: Token) -> bool:
     return wares and is_thing(page, noun)
 
 
+_ON_THE_GROUND = frozenset(
+    {
+        Predicate.CONSULTS,
+        Predicate.AIDS,
+        Predicate.RETREATS_FROM,
+        Predicate.MOBILIZES_AGAINST,
+        Predicate.COERCES,
+        Predicate.ASSAULTS,
+    }
+)
+"""What is done to a land by doing it to what stands there: "bombed a base in Peru"."""
+
+
+def _is_mere_site(page: Page, act: FoundAct, noun: Token, owner: Mention) -> bool:
+    """ "Protested at a school in Lima", "a factory in Lima sued Chile": no act of or on Lima."""
+    if noun.lower_ not in load_words("sites") or not is_thing(page, noun):
+        return False
+    owned = owner.kind is MentionKind.DEMONYM or page.head(owner).dep_ == "poss"
+    return noun in act.agents or not (owned or act.predicate in _ON_THE_GROUND)
+
+
 def _make_relation(
     page: Page, act: FoundAct, agent: Mention, recipient: Mention, status: Status
 ) -> Relation:
     if act.predicate in SYMMETRIC and agent.start > recipient.start:
         agent, recipient = recipient, agent
     place = _place(page, act)
-    predicate, sense = act.predicate, act.sense
-    if is_verbal_attack(act.word, predicate, agent, recipient):
-        predicate, sense = Predicate.ACCUSES, "criticize"
-    elif is_peacekeeping(act.word, predicate):
-        predicate, sense = Predicate.AIDS, "protect"
+    predicate, sense = _meaning(page, act, agent, recipient)
     return Relation(
         predicate, agent.span, recipient.span, page.evidence(act.word.idx, act.rule),
         factuality=status.factuality, speaker=_speaker(page, status), sense=sense,
         place=place.span if place else None, at=act.word.idx,
     )  # fmt: skip
+
+
+def _meaning(
+    page: Page, act: FoundAct, agent: Mention, recipient: Mention
+) -> tuple[Predicate, str]:
+    """What an act is with these two and in its clause: fights in words are criticism."""
+    word, predicate = act.word, act.predicate
+    if is_verbal_attack(word, predicate, agent, recipient) or is_clash_in_words(word, predicate):
+        return Predicate.ACCUSES, "criticize"
+    if is_peacekeeping(word, predicate):
+        return Predicate.AIDS, "protect"
+    if predicate is Predicate.PROTESTS_AGAINST and is_battle(page, word, agent):
+        return Predicate.ASSAULTS, "fight"
+    return predicate, act.sense
 
 
 def _implied(act: FoundAct, status: Status) -> Predicate | None:

@@ -6,15 +6,34 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import TypeAlias, TypeVar
 
-from kg.extract.lexicon.entries import Act, Confidence, ControlEntry, NounEntry, Role
+from kg.extract.lexicon.entries import (
+    Act,
+    Confidence,
+    ControlEntry,
+    Frame,
+    LightVerbEntry,
+    NounEntry,
+    Role,
+)
 from kg.extract.lexicon.rows import Row
-from kg.model import EntityClass, Factuality
+from kg.model import EntityClass, Factuality, Predicate
 
 _Entry = TypeVar("_Entry")
 _Reader: TypeAlias = Callable[[Row], object]
 
 NOUN_AGENTS = "poss|amod|compound|prep:by"
 """Where the agent of a noun stands if its row does not say."""
+
+_JUDGING = frozenset({Predicate.ACCUSES, Predicate.SUPPORTS, Predicate.REJECTS})
+
+
+def _with_held(row: Row) -> tuple[Frame, ...]:
+    """A row's frames; who judges somebody's plan judges him: "criticism of Graustark's plan"."""
+    frames = row.frames("frame")
+    held = Frame(Role.HELD)
+    prepositional = any(frame.role is Role.PREPOSITION for frame in frames)
+    return (*frames, held) if prepositional and row.root() in _JUDGING else frames
+
 
 _READERS: Mapping[str, _Reader] = {
     "act": lambda row: row.choice("act", Act, Act.ANY),
@@ -41,7 +60,11 @@ _READERS: Mapping[str, _Reader] = {
 """By the name of the field, the same for every kind of entry but for those below."""
 
 _OWN_READERS: Mapping[type, Mapping[str, _Reader]] = {
-    NounEntry: {"agent_frames": lambda row: row.frames("agent_frame", NOUN_AGENTS)},
+    NounEntry: {
+        "agent_frames": lambda row: row.frames("agent_frame", NOUN_AGENTS),
+        "frames": _with_held,
+    },
+    LightVerbEntry: {"frames": _with_held},
     ControlEntry: {
         "predicate": Row.root_or_none,
         "factuality": lambda row: row.choice("factuality", Factuality, Factuality.ASSERTED),

@@ -61,6 +61,38 @@ def find_leading(verb: Token, speaker: Token) -> Content | None:
     return _tidy(doc, start, first - 1)
 
 
+def find_that_clause(verb: Token) -> Content | None:
+    """A clause that the parse hangs on a time or hearer: "told a meeting in May that he knew"."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        clause = token.head
+        if token.lower_ == "that" and clause.i > token.i and clause.pos_ in {"VERB", "AUX"}:
+            whole = clause.left_edge.i == token.i and _has_complementizer(clause)
+            complete = token.dep_ == "mark" or _is_complete(clause, token)
+            return _tidy(verb.doc, token.i + 1, _edges(clause)[1]) if whole and complete else None
+        if _closes(verb, token):
+            return None
+    return None
+
+
+def _closes(verb: Token, token: Token) -> bool:
+    """Whether "that" behind a word belongs to it: "responded to claims that", "found no sign that".
+
+    Behind "told a meeting", "said in Lima" and "said on Friday" it belongs to the verb.
+    """
+    if token.pos_ in {"VERB", "AUX"} or token.is_punct or token.is_quote:
+        return True
+    if token.head.i != verb.i:
+        return False
+    heard = verb.lemma_ in {"tell", "inform", "remind", "assure", "warn"}
+    return token.lower_ in {"to", "about", "of", "with"} or (token.dep_ == "dobj" and not heard)
+
+
+def _is_complete(clause: Token, that: Token) -> bool:
+    """Whether a clause lacks nothing that "that" would stand for: "that few knew the risk"."""
+    ends = {"dobj", "attr", "acomp", "xcomp", "ccomp"}
+    return any(c.dep_ in ends and c.i != that.i for c in clause.children)
+
+
 # -- clauses --------------------------------------------------------------------------------------
 
 
@@ -110,7 +142,8 @@ def _has_complementizer(clause: Token) -> bool:
     """ "That" before a subject joins a clause; where it is the subject it is a relative pronoun."""
     if clause.left_edge.lower_ != "that":
         return False
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ != "that" for c in clause.children)
+    subjects = {"nsubj", "nsubjpass", "csubj", "expl"}
+    return any(c.dep_ in subjects and c.lower_ != "that" for c in clause.children)
 
 
 def _infinitive(word: Token) -> Content | None:

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 
 from kg.extract.factuality import assess
 from kg.extract.lexicon.lexicon import load_lexicon
-from kg.extract.quotations.contents import find_content, find_leading, find_main_clause
+from kg.extract.lexicon.wordlists import load_words
+from kg.extract.names.spans import is_headline
+from kg.extract.quotations.contents import (
+    find_content,
+    find_leading,
+    find_main_clause,
+    find_that_clause,
+)
 from kg.extract.quotations.words import CLAUSE, lemma_of, load_words_of_saying
 from kg.extract.subjects import find_subject, is_passive
 from kg.model import Factuality, Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _PARTNERS = frozenset({"i", "you", "we", "me", "us", "one"})
 """Who writes and who reads, and whoever speaks inside a quotation: it is attributed already."""
@@ -33,6 +40,7 @@ class Cue:
 def find_cues(doc: Doc) -> Iterator[Cue]:
     """Every word of saying whose speaker and content the parse shows, in text order."""
     words = load_words_of_saying()
+    yield from _of_headlines(doc)
     for token in doc:
         if token.lower_ in words.adjectives:
             yield from _of_adjective(token)
@@ -56,6 +64,8 @@ def _of_verb(verb: Token, frames: tuple[str, ...]) -> Iterator[Cue]:
     if content is None:
         contents = (find_content(verb, frame, speaker) for frame in frames)
         content = next((content for content in contents if content is not None), None)
+    if content is None and CLAUSE in frames:
+        content = find_that_clause(verb)
     if content is not None and _happens(verb):
         yield Cue(verb, speaker, *content)
 
@@ -119,6 +129,39 @@ def _of_adjective(word: Token) -> Iterator[Cue]:
     content = find_content(word, "comp", speaker) if speaker is not None else None
     if speaker is not None and content is not None:
         yield Cue(word, speaker, *content)
+
+
+_LONGEST_LABEL = 4
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def _of_headlines(doc: Doc) -> Iterator[Cue]:
+    """ "Reed: Peru Will Not Sign", "Poll: Reed ahead in Lima": who says it, and the line's rest."""
+    lines = [sent for sent in doc.sents if sent.start == 0 or is_headline(sent)]
+    for line in lines:
+        label = next((t for t in line[1 : _LONGEST_LABEL + 1] if t.text == ":"), None)
+        if label is None or not _is_label(doc[line.start : label.i]):
+            continue
+        rest = [t for t in doc[label.i + 1 : _end_of_line(label)] if not t.is_space]
+        while rest and rest[-1].text == ".":
+            rest.pop()
+        words = [token for token in rest if token.is_alpha]
+        told = len(words) > 5 or (len(words) > 2 and any(t.pos_ in _VERBAL for t in words))
+        if told and not rest[0].is_quote:
+            yield Cue(label, label.nbor(-1), rest[0].i, rest[-1].i)
+
+
+def _is_label(words: Span) -> bool:
+    """A name, or one noun for a source: "Poll"."""
+    if words[0].lower_ in load_words("documents"):
+        return len(words) == 1 and words[0].lower_ != "opinion"
+    return all(word.pos_ == "PROPN" and not word.is_upper for word in words)
+
+
+def _end_of_line(token: Token) -> int:
+    """The position behind the last token of a token's line."""
+    rest = token.doc[token.i :]
+    return next((t.i for t in rest if t.is_space and "\n" in t.text), len(token.doc))
 
 
 def _of_according(word: Token) -> Iterator[Cue]:

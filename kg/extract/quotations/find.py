@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.arguments import LANDS
 from kg.extract.page import Page
 from kg.extract.quotations.blocks import find_blocks, find_turns
 from kg.extract.quotations.cues import find_cues
@@ -54,6 +55,10 @@ class _Finder:
         """Whatever a word of saying, a dash or a colon gives to somebody."""
         for said in self._collector.collect(list(find_cues(self.page.doc))):
             speaker = self.speakers.find(said.speaker, said.cue)
+            if said.cue.text == ":" and said.kind is not QuotationKind.DIRECT:
+                speaker = speaker if speaker and speaker.entity_class not in LANDS else None
+                if speaker is None:
+                    continue  # "Lima: three killed" is a heading
             if speaker is not None:
                 for number in self._collector.stretches(said):
                     self.spoken[number] = speaker

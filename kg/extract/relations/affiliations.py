@@ -57,7 +57,8 @@ _DESCRIBING_WORDS = {
 def find_affiliations(page: Page) -> Iterator[Relation]:
     """Ties between names that stand side by side."""
     beside = [m for m in page.mentions if m.kind is not MentionKind.PRONOUN]
-    for one, other in pairwise(_outermost(beside)):
+    named = (m for m in beside if m.entity_class is not EntityClass.GROUP)
+    for one, other in pairwise(_outermost(named)):
         yield from _between(page, one, other)
     for mention in beside:
         yield from _described(page, mention)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import find_fillers, with_conjuncts
+from kg.extract.clauses import find_below, find_fillers, with_conjuncts
 from kg.extract.factuality import assess
 from kg.extract.lexicon.entries import Frame, Role
 from kg.extract.lexicon.rows import read_rows
@@ -20,7 +20,8 @@ from kg.extract.page import Page
 from kg.extract.relations.bodies import find_introduced
 from kg.extract.relations.described import find_described
 from kg.extract.relations.places import find_place_named, with_enclosing
-from kg.model import EntityClass, Factuality, Mention, Predicate, Relation
+from kg.extract.subjects import own_subject
+from kg.model import EntityClass, Factuality, Mention, MentionKind, Predicate, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,6 +84,24 @@ def find_lasting(page: Page) -> Iterator[Relation]:
                 token, entry.particle
             ):
                 yield from _apply(page, token, entry)
+        if token.lower_ == "founded" and token.i > 2:
+            yield from _cofounded(page, token)
+
+
+def _cofounded(page: Page, verb: Token) -> Iterator[Relation]:
+    """ "Reed co-founded Orm Air", of whose hyphen parsers make nonsense: what stands beside it."""
+    doc = page.doc
+    if doc[verb.i - 2 : verb.i].text.lower() != "co-" or verb.i + 2 >= len(doc):
+        return
+    thing = verb.nbor(2) if verb.nbor().pos_ == "DET" else verb.nbor()
+    founder, founded = page.at(doc[verb.i - 3]), page.at(thing, MentionKind.NAME)
+    if founder is None or founder.entity_class is not EntityClass.PERSON or founded is None:
+        return
+    if founded.entity_class is EntityClass.ORGANIZATION:
+        yield Relation(
+            Predicate.FOUNDED_BY, founded.span, founder.span,
+            page.evidence(verb.idx, "lasting:co-found"), at=verb.idx,
+        )  # fmt: skip
 
 
 def to_lemma(words: str, pos: str) -> tuple[str, str]:
@@ -179,14 +198,31 @@ def _meant(
 
 
 def _fillers(word: Token, frame: Frame) -> Iterator[Token]:
-    """Those of the frame; a preposition may hang on the verb or the conjunct beside its noun."""
+    """Those of the frame; a preposition may hang on the verb or the conjunct beside its noun.
+
+    "The founder and chief of it", "lives and works in it", "took a degree in physics from it".
+    """
     found = list(find_fillers(word, frame))
-    if not found and frame.role is Role.PREPOSITION and word.pos_ == "NOUN":
-        beside = (c for c in word.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"})
-        found = [noun for other in beside for noun in find_fillers(other, frame)]
-    if not found and frame.role is Role.PREPOSITION and word.dep_ in {"attr", "dobj"}:
+    if found or frame.role is not Role.PREPOSITION:
+        yield from found
+        return
+    beside = [c for c in word.children if c.dep_ == "conj" and _is_beside(word, c)]
+    found = [noun for other in beside for noun in find_fillers(other, frame)]
+    if not found and word.dep_ in {"attr", "dobj"}:
         found = list(find_fillers(word.head, frame))
+    if not found and word.lemma_.lower() in _LEARNING:
+        found = list(find_below(word, frame.preposition))
     yield from found
+
+
+_LEARNING = frozenset("degree doctorate phd diploma bachelor master graduate".split())
+
+
+def _is_beside(word: Token, conjunct: Token) -> bool:
+    """Whether another word shares what follows it: a noun, or a verb two words on."""
+    if word.pos_ == "VERB":
+        return conjunct.i == word.i + 2 and own_subject(conjunct) is None
+    return word.pos_ == "NOUN" and conjunct.pos_ in {"NOUN", "PROPN"}
 
 
 def _mention_at(page: Page, noun: Token, classes: frozenset[EntityClass]) -> Mention | None:
