@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.acronyms import find_introduced
-from kg.extract.names.candidates import Candidate, propose, without_overlap
+from kg.extract.names.candidate import Candidate, without_overlap
+from kg.extract.names.candidates import propose
 from kg.extract.names.english import is_english
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.refused import cut_portfolio, drop_common, drop_doubtful_headlines

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.names.candidates import Candidate
+from kg.extract.names.candidate import Candidate
 from kg.extract.names.english import is_english
 from kg.extract.names.spans import QUOTES, is_name_word
 from kg.model import EntityClass

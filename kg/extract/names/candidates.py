@@ -2,61 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.gazetteer import Gazetteer, Hit
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
-from kg.extract.names.english import is_english
+from kg.extract.names.candidate import MODEL_CLASSES, Candidate
+from kg.extract.names.english import is_bare_start
+from kg.extract.names.known import find_known
 from kg.extract.names.spans import clean, is_headline, is_name_word
 from kg.knowledge_base.given_names import given_names
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-MODEL_CLASSES = {
-    "PERSON": EntityClass.PERSON,
-    "ORG": EntityClass.ORGANIZATION,
-    "GPE": EntityClass.PLACE,
-    "LOC": EntityClass.PLACE,
-    "FAC": EntityClass.PLACE,
-    "EVENT": EntityClass.EVENT,
-    "NORP": EntityClass.ORGANIZATION,
-}
-"""spaCy's labels (OntoNotes 5 guidelines) as our classes; the others name no entity of ours."""
 
-_LONGEST_NAME = 8
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN"})
 _MODEL_VOTE = {"EVENT": 1.5, "NORP": 0.4, "FAC": 0.7}
 _OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE", "LAW"})
 
 
-@dataclass
-class Candidate:
-    """Tokens ``start`` to ``end`` that may be a name, and what is to be said for each class.
-
-    ``guesses`` are the model's votes, ``votes`` those of words and neighbours.
-    """
-
-    start: int
-    end: int
-    source: str
-    votes: dict[EntityClass, float] = field(default_factory=lambda: defaultdict(float))
-    guesses: dict[EntityClass, float] = field(default_factory=lambda: defaultdict(float))
-    hit: Hit | None = None
-
-    @property
-    def places(self) -> range:
-        """The positions of its tokens."""
-        return range(self.start, self.end)
-
-
 def propose(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     """All that may be a name, overlaps and all."""
-    proposed = [*_from_gazetteer(doc, gazetteer), *_from_model(doc, gazetteer)]
+    proposed = [*find_known(doc, gazetteer), *_from_model(doc, gazetteer)]
     _take_in_given_names(proposed, doc, gazetteer)
     proposed.extend(_from_articles(doc, proposed))
     proposed.extend(_from_capitals(doc, proposed))
@@ -64,34 +33,6 @@ def propose(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     proposed.extend(_from_event_ends(doc))
     proposed.extend(_from_states(doc, proposed, gazetteer))
     return proposed
-
-
-def without_overlap(proposed: list[Candidate]) -> list[Candidate]:
-    """The longest of those that overlap; sure knowledge before guesses where they are equal."""
-
-    def rank(candidate: Candidate) -> tuple[int, int, int]:
-        sure = candidate.hit is not None and candidate.hit.sure
-        return (-len(candidate.places), 0 if sure else 1 if candidate.hit else 2, candidate.start)
-
-    chosen: list[Candidate] = []
-    taken: dict[int, Candidate] = {}
-    for candidate in sorted(proposed, key=rank):
-        rivals = {id(taken[i]): taken[i] for i in candidate.places if i in taken}
-        if not rivals:
-            chosen.append(candidate)
-            taken.update(dict.fromkeys(candidate.places, candidate))
-        for rival in rivals.values():
-            if rival.places == candidate.places:
-                add_votes(rival.guesses, candidate.guesses)
-                add_votes(rival.votes, candidate.votes)
-                rival.hit = rival.hit or candidate.hit
-    return chosen
-
-
-def add_votes(total: dict[EntityClass, float], more: dict[EntityClass, float]) -> None:
-    """Add one ballot to another."""
-    for entity_class, vote in more.items():
-        total[entity_class] = total.get(entity_class, 0.0) + vote
 
 
 def _from_model(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -102,91 +43,6 @@ def _from_model(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
             candidate = Candidate(start, end, "name:model")
             candidate.guesses[MODEL_CLASSES[ent.label_]] += _MODEL_VOTE.get(ent.label_, 1.0)
             yield candidate
-
-
-def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    position = 0
-    not_names = load_words("not_names")
-    while position < len(doc):
-        found = None
-        token = doc[position]
-        usable = token.lower_ not in not_names or _goes_on(token) or _is_the_west(token)
-        if (is_name_word(token) and usable) or _is_arabic_article(token):
-            found = _longest_hit(doc, position, gazetteer)
-        if found:
-            yield found
-            position = found.end
-        else:
-            position += 1
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether another capitalised word follows at once: "North Korea", "New Zealand"."""
-    return token.i + 1 < len(token.doc) and is_name_word(token.nbor())
-
-
-def _is_arabic_article(token: Token) -> bool:
-    """ "al" before a capital: "al-Qaeda", "al Shabaab"."""
-    if token.text not in {"al", "el"} or token.i + 1 == len(token.doc):
-        return False
-    word = token.nbor()
-    if word.text == "-" and word.i + 1 < len(token.doc):
-        word = word.nbor()
-    return word.text[:1].isupper()
-
-
-def _is_the_west(token: Token) -> bool:
-    """The bloc, not the direction: "the West fears"; not "the West Bank", "the west of Orm"."""
-    article = token.i and token.nbor(-1).lower_ == "the"
-    head = token.dep_ not in {"compound", "amod", "nmod"}
-    return bool(article) and token.text == "West" and head
-
-
-def _is_name_alone(token: Token) -> bool:
-    """Whether one word may be a name: "IS" is one, and a verb in a headline of capitals."""
-    if token.lower_ in load_words("not_names"):
-        return _is_the_west(token)
-    return not (token.is_stop and token.pos_ in {"AUX", "VERB"})
-
-
-def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
-    longest = _LONGEST_NAME
-    # A word that goes on without a space ("Lloyd's") is a part of what it begins.
-    if doc[start].whitespace_ and not gazetteer.begins_name(doc[start].text):
-        longest = 1
-    for end in range(min(start + longest, len(doc)), start, -1):
-        last = doc[end - 1]
-        if last.is_space or last.is_punct:
-            continue
-        text = doc[start:end].text
-        if "\n" in text:
-            continue
-        if end - start == 1 and not _is_name_alone(doc[start]):
-            continue
-        hit = gazetteer.find(text)
-        if hit and doc[start].lower_ == "the" and not _has_article(doc, end, hit):
-            continue
-        if hit and _may_stand_here(doc, start, end, hit):
-            return Candidate(start, end, "name:gazetteer", hit=hit)
-    return None
-
-
-def _has_article(doc: Doc, end: int, hit: Hit) -> bool:
-    """Whether "the" is part of the name and the name is whole: not in "the Valley Bank"."""
-    goes_on = end < len(doc) and doc[end].pos_ == "PROPN" and is_name_word(doc[end])
-    return hit.label.startswith("The ") and not goes_on
-
-
-def _may_stand_here(doc: Doc, start: int, end: int, hit: Hit) -> bool:
-    """Whether a known name is likely that name here; a weak one wants the model's consent."""
-    if hit.sure:
-        return True
-    token = doc[start]
-    if end - start == 1:
-        return token.ent_type_ in MODEL_CLASSES or (
-            token.pos_ == "PROPN" and token.is_title and not is_bare_start(token)
-        )
-    return any(word.pos_ == "PROPN" for word in doc[start:end])
 
 
 def _from_capitals(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
@@ -283,20 +139,6 @@ def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
         return
     if sum(len(word) for word in words) > 2:
         yield Candidate(start, end, "name:capitals")
-
-
-def is_bare_start(token: Token, *, known: bool = True) -> bool:
-    """Whether only its place at the front gives a word its capital, as far as one can tell.
-
-    What the model takes for a singular name and subject is none such, if it is ``known`` or if
-    there is no English word like it: "Klow lost", "KLTV: Why?", not "Rockets fell".
-    """
-    if not token.is_sent_start:
-        return False
-    acts = token.dep_ in {"nsubj", "nsubjpass"}
-    speaks = token.i + 1 < len(token.doc) and token.nbor().text == ":"
-    named = token.tag_ == "NNP" and (acts or (speaks and not known))
-    return not named or (not known and is_english(token))
 
 
 def has_title(doc: Doc, start: int) -> bool:

@@ -44,3 +44,17 @@ def is_english(token: Token) -> bool:
 def common_words(doc: Doc) -> frozenset[str]:
     """The English words that an article itself writes with a small letter."""
     return frozenset(t.text for t in doc if t.is_lower and len(t) > 2 and is_english(t))
+
+
+def is_bare_start(token: Token, *, known: bool = True) -> bool:
+    """Whether only its place at the front gives a word its capital, as far as one can tell.
+
+    What the model takes for a singular name and subject is none such, if it is ``known`` or if
+    there is no English word like it: "Klow lost", "KLTV: Why?", not "Rockets fell".
+    """
+    if not token.is_sent_start:
+        return False
+    acts = token.dep_ in {"nsubj", "nsubjpass"}
+    speaks = token.i + 1 < len(token.doc) and token.nbor().text == ":"
+    named = token.tag_ == "NNP" and (acts or (speaks and not known))
+    return not named or (not known and is_english(token))

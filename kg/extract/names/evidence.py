@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.names.candidates import Candidate, add_votes
+from kg.extract.names.candidate import Candidate, add_votes
 from kg.extract.names.neighbours import add_from_neighbours
 from kg.extract.names.shape import add_from_shape, add_from_words
 from kg.knowledge_base.given_names import given_names

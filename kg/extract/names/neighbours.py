@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon.wordlists import load_table, load_words
-from kg.extract.names.candidates import Candidate
+from kg.extract.names.candidate import Candidate
 from kg.model import EntityClass
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
 from kg.extract.lexicon.wordlists import load_words
-from kg.extract.names.candidates import Candidate, has_title
+from kg.extract.names.candidate import Candidate
+from kg.extract.names.candidates import has_title
 from kg.extract.names.english import common_words, is_english
 from kg.extract.names.evidence import key_of
 from kg.extract.names.spans import is_headline

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.names.candidates import Candidate
+from kg.extract.names.candidate import Candidate
 from kg.extract.names.evidence import key_of
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
-from kg.extract.names.candidates import Candidate
+from kg.extract.names.candidate import Candidate
 from kg.extract.names.english import is_english
 from kg.extract.names.spans import NOBLE, QUOTES
 from kg.knowledge_base.given_names import surnames

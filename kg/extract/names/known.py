@@ -1,0 +1,103 @@
+"""Names that the knowledge base has, where a text has them: the longest that begins at a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.gazetteer import Gazetteer, Hit
+from kg.extract.lexicon.wordlists import load_words
+from kg.extract.names.candidate import MODEL_CLASSES, Candidate
+from kg.extract.names.english import is_bare_start
+from kg.extract.names.spans import is_name_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST_NAME = 8
+
+
+def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Every name that somebody or something is known by, none within another."""
+    position = 0
+    not_names = load_words("not_names")
+    while position < len(doc):
+        found = None
+        token = doc[position]
+        usable = token.lower_ not in not_names or _goes_on(token) or _is_the_west(token)
+        if (is_name_word(token) and usable) or _is_arabic_article(token):
+            found = _longest_hit(doc, position, gazetteer)
+        if found:
+            yield found
+            position = found.end
+        else:
+            position += 1
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether another capitalised word follows at once: "North Korea", "New Zealand"."""
+    return token.i + 1 < len(token.doc) and is_name_word(token.nbor())
+
+
+def _is_arabic_article(token: Token) -> bool:
+    """ "al" before a capital: "al-Qaeda", "al Shabaab"."""
+    if token.text not in {"al", "el"} or token.i + 1 == len(token.doc):
+        return False
+    word = token.nbor()
+    if word.text == "-" and word.i + 1 < len(token.doc):
+        word = word.nbor()
+    return word.text[:1].isupper()
+
+
+def _is_the_west(token: Token) -> bool:
+    """The bloc, not the direction: "the West fears"; not "the West Bank", "the west of Orm"."""
+    article = token.i and token.nbor(-1).lower_ == "the"
+    head = token.dep_ not in {"compound", "amod", "nmod"}
+    return bool(article) and token.text == "West" and head
+
+
+def _is_name_alone(token: Token) -> bool:
+    """Whether one word may be a name: "IS" is one, and a verb in a headline of capitals."""
+    if token.lower_ in load_words("not_names"):
+        return _is_the_west(token)
+    return not (token.is_stop and token.pos_ in {"AUX", "VERB"})
+
+
+def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
+    longest = _LONGEST_NAME
+    # A word that goes on without a space ("Lloyd's") is a part of what it begins.
+    if doc[start].whitespace_ and not gazetteer.begins_name(doc[start].text):
+        longest = 1
+    for end in range(min(start + longest, len(doc)), start, -1):
+        last = doc[end - 1]
+        if last.is_space or last.is_punct:
+            continue
+        text = doc[start:end].text
+        if "\n" in text:
+            continue
+        if end - start == 1 and not _is_name_alone(doc[start]):
+            continue
+        hit = gazetteer.find(text)
+        if hit and doc[start].lower_ == "the" and not _has_article(doc, end, hit):
+            continue
+        if hit and _may_stand_here(doc, start, end, hit):
+            return Candidate(start, end, "name:gazetteer", hit=hit)
+    return None
+
+
+def _has_article(doc: Doc, end: int, hit: Hit) -> bool:
+    """Whether "the" is part of the name and the name is whole: not in "the Valley Bank"."""
+    goes_on = end < len(doc) and doc[end].pos_ == "PROPN" and is_name_word(doc[end])
+    return hit.label.startswith("The ") and not goes_on
+
+
+def _may_stand_here(doc: Doc, start: int, end: int, hit: Hit) -> bool:
+    """Whether a known name is likely that name here; a weak one wants the model's consent."""
+    if hit.sure:
+        return True
+    token = doc[start]
+    if end - start == 1:
+        return token.ent_type_ in MODEL_CLASSES or (
+            token.pos_ == "PROPN" and token.is_title and not is_bare_start(token)
+        )
+    return any(word.pos_ == "PROPN" for word in doc[start:end])
