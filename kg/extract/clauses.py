@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.amounts import before_amounts, find_measured
 from kg.extract.asking import (
     find_asked,
     find_blamed,
@@ -88,19 +89,9 @@ def _logical_objects(verb: Token) -> Iterator[Token]:
     if _leaves_object_to_head(verb, found):
         yield verb.head
     yield from (noun for noun in found if noun.tag_ not in RELATIVE_PRONOUNS)
-    yield from _before_amounts(verb, found)
+    yield from before_amounts(verb, found)
     if not found:
         yield from _shared_objects(verb)
-
-
-def _before_amounts(verb: Token, objects: list[Token]) -> Iterator[Token]:
-    """ "Fined Y two million crowns", "lent Y 20 ships": parsers tie the name to the amount."""
-    for noun in objects:
-        numbers = [child for child in noun.children if child.dep_ == "nummod"]
-        for child in noun.children:
-            name = child.pos_ == "PROPN" and child.dep_ in {"nmod", "compound"}
-            if name and numbers and verb.i < child.i < numbers[0].i:
-                yield child
 
 
 def _leaves_object_to_head(verb: Token, objects: list[Token]) -> bool:
@@ -134,7 +125,7 @@ def _datives(verb: Token) -> Iterator[Token]:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if len(objects) > 1:
         yield objects[0]
-    yield from _before_amounts(verb, objects)
+    yield from before_amounts(verb, objects)
     yield from _objects_of_preposition(verb, "to")
 
 
@@ -142,7 +133,7 @@ def find_complements(verb: Token, at: Frame) -> Iterator[Token]:
     """What stands where a light verb has its complement; "to heel" looks like an infinitive."""
     for filler in find_fillers(verb, at):
         yield filler
-        yield from _measured(filler)
+        yield from find_measured(filler)
     if at.role is Role.PREPOSITION:
         yield from find_below(verb, at.preposition)
     if at == Frame(Role.PREPOSITION, "to"):
@@ -150,15 +141,6 @@ def find_complements(verb: Token, at: Frame) -> Iterator[Token]:
             clause = child.dep_ in {"xcomp", "advcl", "ccomp"}
             if clause and child.i > verb.i and is_infinitive(child):
                 yield child
-
-
-def _measured(noun: Token) -> Iterator[Token]:
-    """What "500 tonnes of food" or "two million crowns in aid" is an amount of."""
-    if not any(child.dep_ == "nummod" for child in noun.children):
-        return
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
-            yield from (word for word in child.children if word.dep_ == "pobj")
 
 
 def _owners(verb: Token) -> Iterator[Token]:
