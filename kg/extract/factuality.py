@@ -56,6 +56,8 @@ def assess(act: Token) -> Status:
             status, who = _from_above(above, word, link)
             found.update({Factuality.REPORTED} & set(status) if settled else status)
             speaker = speaker or who
+        if _is_any_such(word, above):
+            found.add(Factuality.HYPOTHETICAL)
         if not _passes_upward(word):
             break
         if settled:
@@ -79,6 +81,17 @@ def _is_settled(word: Token) -> bool:
         return asks and past
     held = word.lemma_ in _HELD and word.dep_ == "pobj"
     return held and any(child.dep_ == "poss" for child in word.children)
+
+
+def _is_any_such(noun: Token, verb: Token) -> bool:
+    """ "An attack on Peru could lead to war": any that there may be, not one that was."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.pos_ != "NOUN":
+        return False
+    indefinite = any(c.dep_ == "det" and c.lower_ in {"a", "an", "any"} for c in noun.children)
+    return indefinite and any(
+        c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL_MODALS | _PLANNING_MODALS
+        for c in verb.children
+    )
 
 
 _HELD = frozenset("plan intention decision threat demand pledge promise vow offer bid".split())

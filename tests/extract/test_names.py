@@ -45,6 +45,11 @@ def test_a_surname_means_the_full_name(read):
     assert reading.meaning("Solís") == "Ana Solís"
 
 
+def test_a_surname_that_two_bear_means_whom_the_article_named_first(read):
+    text = "Ana Solís won. Her father, Luis Solís, had lost. Solís thanked Lima."
+    assert read(text).meaning("Solís") == "Ana Solís"
+
+
 def test_an_acronym_in_brackets_means_the_name_before_it(read):
     reading = read("The Inter-Andean Trade Bank (IATB) lent money. The IATB wants it back.")
     assert reading.meaning("IATB") == "Inter-Andean Trade Bank"

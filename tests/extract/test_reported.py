@@ -61,6 +61,7 @@ SETTLED = [
     ("Marek Dunst hoped to explain what he had agreed with Tom Reed.", "agreesWith", "Reported"),
     ("Tom Reed failed to dissuade Peru from Ana Solís’s plan to invade Chile.", "assaults",
      "Planned"),
+    ("A Chilean attack on Peru would be a disaster.", "assaults", "Hypothetical"),
     ("Rumour has it that Tom Reed met Ana Solís.", "consults", "Reported"),
 ]  # fmt: skip
 

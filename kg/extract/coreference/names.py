@@ -43,7 +43,10 @@ def _link_surnames(page: Page, persons: list[Mention]) -> None:
 
 
 def _choose(page: Page, mention: Mention, bearers: Iterable[Mention]) -> Mention | None:
-    """The only bearer, or of several the one of the stated gender that was named last before."""
+    """The only bearer, or of several of the stated gender the one that was named first.
+
+    That is whom the article is about; relatives keep their given names in it.
+    """
     bearers = sorted(bearers, key=lambda m: m.start)
     if len(bearers) <= 1:
         return bearers[0] if bearers else None
@@ -52,7 +55,7 @@ def _choose(page: Page, mention: Mention, bearers: Iterable[Mention]) -> Mention
     if len(fitting) == 1:
         return fitting[0]
     before = [m for m in fitting if m.start < mention.start]
-    return before[-1] if before else None
+    return before[0] if before else None
 
 
 def surnames(key: str) -> list[str]:

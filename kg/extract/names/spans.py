@@ -135,6 +135,7 @@ def _is_seam(doc: Doc, start: int, position: int, end: int, gazetteer: Gazetteer
 def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Without articles, titles, possessives, quotation marks and lower-case words at the ends."""
     if label == "PERSON":
+        end = _before_land(doc, start, end, gazetteer)
         start = _after_title(doc, start, end)
         start = _after_verb(doc, start, end, gazetteer)
     while start < end and not _may_begin(doc[start], label):
@@ -147,6 +148,19 @@ def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
 def _counts_on(doc: Doc, end: int) -> bool:
     """Whether a number ends the span that belongs to what follows: "lent Peru 2 | billion"."""
     return doc[end - 1].like_num and end < len(doc) and doc[end].like_num
+
+
+def _before_land(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """ "Tom Reed of Peru" is Tom Reed, but a duchess bears her land's name."""
+    for position in range(start + 1, end - 1):
+        if doc[position].lower_ == "of" and doc[start].lower_ not in NOBLE | _RULERS:
+            hit = gazetteer.find(doc[position + 1 : end].text)
+            if hit and hit.sure and hit.entity_class in LANDS:
+                return position
+    return end
+
+
+_RULERS = frozenset("king queen emperor empress sultan emir sheikh shah".split())
 
 
 def _after_title(doc: Doc, start: int, end: int) -> int:
