@@ -70,12 +70,23 @@ def clean(
     doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer
 ) -> Iterator[tuple[int, int]]:
     """Token ranges of the names in a span that the model marked; none, one or several."""
-    for first, last in _split_at_breaks(doc, start, end):
+    for first, last in _split_at_breaks(doc, _after_leaning(doc, start, end), end):
         for piece in _split_possessor(doc, first, last, gazetteer):
             for part in _split_conjuncts(doc, *piece, label, gazetteer):
                 begin, stop = _strip(doc, *part, label, gazetteer)
                 if begin < stop and _has_name(doc, begin, stop, label):
                     yield begin, stop
+
+
+_LEANING = frozenset({"pro", "anti", "ex", "non"})
+
+
+def _after_leaning(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins behind whom it leans to: "pro-Klow | Orm Party"."""
+    first = start if doc[start].lower_ in _LEANING else start - 2
+    hyphened = first >= 0 and doc[first].lower_ in _LEANING and doc[first + 1].text == "-"
+    behind = first + 3
+    return behind if hyphened and start <= behind < end else start
 
 
 def _split_at_breaks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
