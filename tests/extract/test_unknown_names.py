@@ -17,6 +17,7 @@ NAMES = [
     ("The Greldor region voted for change.", "Greldor", "Place"),
     ("Lena Brook lives in Wrelkov.", "Wrelkov", "Place"),
     ("They asked Henderson about it.", "Henderson", "Person"),
+    ("They have an idea that Rebecca and I put together.", "Rebecca", "Person"),
     ("Secretary of State Marek Dunst spoke.", "Marek Dunst", "Person"),
     ("The West fears a new war.", "West", "Place"),
     ("She works in Austin, TX, and in Lima.", "TX", "Place"),

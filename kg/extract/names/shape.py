@@ -65,9 +65,9 @@ def _is_strange(words: TokenSpan) -> bool:
 def _is_personal(words: TokenSpan, gazetteer: Gazetteer) -> bool:
     """Whether it begins with a given name, or is one common surname and no English word."""
     first = words[0]
-    if len(words) > 1:
-        return first.is_title and gazetteer.is_given_name(first.text)
-    return not is_english(first) and normalize_name(first.text) in surnames()
+    if first.is_title and gazetteer.is_given_name(first.text):
+        return True
+    return len(words) == 1 and not is_english(first) and normalize_name(first.text) in surnames()
 
 
 def _is_organization_by_word(words: TokenSpan) -> bool:
