@@ -171,12 +171,16 @@ def find_named(page: Page, noun: Token) -> Mention | None:
         mention = page.at(child, MentionKind.NAME) if child.dep_ == "appos" else None
         if mention is None or page.at(noun, MentionKind.NAME):
             continue
+        if mention.entity_class is EntityClass.PERSON:
+            return None if _is_of_owner(noun) else mention  # "the Peruvian tanker Grace"
         kinds = _KIND_WORDS.get(mention.entity_class, ())
-        if mention.entity_class is EntityClass.PERSON or any(
-            noun.lower_ in load_words(kind) for kind in kinds
-        ):
+        if any(noun.lower_ in load_words(kind) for kind in kinds):
             return mention
     return None
+
+
+def _is_of_owner(noun: Token) -> bool:
+    return any(noun.lower_ in load_words(kind) for kind in ("belongings", "wares", "sites"))
 
 
 def find_owner(page: Page, thing: Token) -> Mention | None:
