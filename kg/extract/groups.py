@@ -180,16 +180,15 @@ def find_named(page: Page, noun: Token) -> Mention | None:
 
 
 def _is_of_owner(noun: Token) -> bool:
+    """Whether a noun means goods, ships or sites, which are somebody's."""
     return any(noun.lower_ in load_words(kind) for kind in ("belongings", "wares", "sites"))
 
 
 def find_owner(page: Page, thing: Token) -> Mention | None:
     """The actor whose goods, ships or targets a noun means: "Bordurian goods", "ships of Peru"."""
-    lower = thing.lower_
-    site = lower in load_words("sites")
-    if not site and lower not in load_words("belongings") and lower not in load_words("wares"):
+    if not _is_of_owner(thing):
         return None
-    owner = _owner(page, thing, _PLACED if site else _OWNED)
+    owner = _owner(page, thing, _PLACED if thing.lower_ in load_words("sites") else _OWNED)
     return owner if owner is not None and owner.entity_class in _OWNERS else None
 
 
