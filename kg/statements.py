@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.arguments import fits
+from kg.arguments import ACTORS, fits
 from kg.confidence import adjust, noisy_or
 from kg.inference import infer
 from kg.model import (
@@ -33,6 +33,7 @@ from kg.resolve.resolution import slug
 
 _POSITIONS = frozenset({Predicate.HOLDS_POSITION, Predicate.FORMERLY_HELD_POSITION})
 _BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY})
+_SPEAKERS = ACTORS | {EntityClass.UNNAMED_SOURCE}
 
 
 @dataclass
@@ -89,7 +90,7 @@ def _resolve_article(
         article,
         tuple(sorted({*extraction.sentences, *evidence})),
         tuple(sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end))),
-        tuple(_attribute(extraction, meaning)),
+        tuple(_attribute(extraction, meaning, resolution)),
         statements,
     )
 
@@ -113,7 +114,7 @@ def _make_statement(
         return None
     if relation.predicate in SYMMETRIC and relation.subject > relation.object:
         subject, target = target, subject
-    speaker = meaning.get(relation.speaker, "") if relation.speaker else ""
+    speaker = _speaker(relation.speaker, meaning, resolution)
     return Statement(
         article.id, subject, relation.predicate, "" if relation.value else target,
         relation.evidence.rule,
@@ -259,12 +260,24 @@ def _sureness(statement: Statement) -> tuple[float, str]:
     return statement.confidence, statement.rule
 
 
-def _attribute(extraction: Extraction, meaning: dict[Span, str]) -> Iterable[AttributedQuotation]:
+def _attribute(
+    extraction: Extraction, meaning: dict[Span, str], resolution: Resolution
+) -> Iterable[AttributedQuotation]:
     """Quotations with who says them and whom they speak of."""
     within: dict[int, set[str]] = defaultdict(set)
     for number, quotation in enumerate(extraction.quotations):
         inside = Span(quotation.start, quotation.end)
         within[number] = {meaning[m.span] for m in extraction.mentions if inside.contains(m.span)}
     for number, quotation in enumerate(extraction.quotations):
-        speaker = meaning.get(quotation.speaker, "") if quotation.speaker else ""
+        speaker = _speaker(quotation.speaker, meaning, resolution)
         yield AttributedQuotation(quotation, speaker, tuple(sorted(within[number] - {speaker})))
+
+
+def _speaker(span: Span | None, meaning: dict[Span, str], resolution: Resolution) -> str:
+    """Who speaks: none where the article as a whole shows the name to be no actor's.
+
+    One sentence may take the name of a poll or a summit for that of a body; its entity is then
+    of the class that most of its mentions have, and what is no actor says nothing.
+    """
+    name = meaning.get(span, "") if span else ""
+    return name if name and resolution.entities[name].entity_class in _SPEAKERS else ""

@@ -1,3 +1,5 @@
+import pytest
+
 from kg.knowledge_base.knowledge_base import load_knowledge_base
 from kg.model import (
     Article,
@@ -8,6 +10,8 @@ from kg.model import (
     Mention,
     MentionKind,
     Predicate,
+    Quotation,
+    QuotationKind,
     Relation,
     Span,
 )
@@ -88,3 +92,23 @@ def test_merged_statements_leave_no_interaction_behind():
     stated = make_corpus(FIRST, again)
     (statement,) = stated.articles[0].statements
     assert list(stated.interactions) == [statement.interaction]
+
+
+@pytest.mark.parametrize(
+    ("entity_class", "speaker"),
+    [(EntityClass.PERSON, "person-bram-oster"), (EntityClass.EVENT, "")],
+)
+def test_who_speaks_is_an_actor(entity_class, speaker):
+    """A name that the article as a whole shows to be a summit's says nothing."""
+    text = "Bram Oster said that bread is dear."
+    article = Article("a.txt", text)
+    name = Mention(
+        article.id, 0, 10, "Bram Oster", MentionKind.NAME, entity_class, "Bram Oster", "test"
+    )
+    said = Quotation(
+        article.id, 16, 34, text[16:34], QuotationKind.INDIRECT, "test", speaker=name.span
+    )
+    extraction = Extraction(article.id, (Span(0, 35),), (name,), (), (said,))
+    resolution = resolve([extraction], load_knowledge_base())
+    (stated,) = make_statements([article], [extraction], resolution).articles
+    assert [q.speaker for q in stated.quotations] == [speaker]
