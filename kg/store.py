@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import StoreError
-from kg.folder.scratch import make_scratch
+from kg.folder.scratch import exchange, make_scratch
 from kg.rdf.block_file import read_block_file, write_block_file
 from kg.rdf.blocks import Block, to_blocks, to_rows
 from kg.rdf.sorter import Sorter
@@ -42,7 +42,7 @@ def write_store(quads: Iterable[Quad], directory: Path) -> int:
         directory.mkdir(parents=True, exist_ok=True)
         with make_scratch(directory, ".store-") as beside:
             count = _fill(quads, beside / "new")
-            _replace(directory / STORE, beside / "new", beside / "old")
+            exchange(directory / STORE, beside / "new", beside / "old")
     except OSError as error:
         raise StoreError(f"{directory}: the store cannot be written ({error})") from error
     return count
@@ -92,17 +92,6 @@ def sort_blocks(store: Store, directory: Path | None = None) -> Iterator[Iterato
     with Sorter() as sorter:
         sorter.extend(to_rows(quad for quad in store if isinstance(quad.graph_name, NamedNode)))
         yield to_blocks(sorter)
-
-
-def _replace(path: Path, new: Path, old: Path) -> None:
-    if path.exists():
-        path.rename(old)
-    try:
-        new.rename(path)
-    except OSError:
-        if old.exists():
-            old.rename(path)
-        raise
 
 
 def open_store(directory: Path) -> Store:

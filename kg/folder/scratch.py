@@ -77,11 +77,14 @@ def replace_at_once(directory: Path, leave_out: Iterable[str] = ()) -> Iterator[
         yield made
         names = sorted(path.name for path in made.iterdir())
         for name in dict.fromkeys((*names, *leave_out)):
-            _exchange(directory / name, made / name, old / name)
+            exchange(directory / name, made / name, old / name)
 
 
-def _exchange(path: Path, new: Path, old: Path) -> None:
-    """Put what is new, if anything, in the place of what was there."""
+def exchange(path: Path, new: Path, old: Path) -> None:
+    """Put what is new, if anything, in the place of what was there, which goes to ``old``.
+
+    Where the new cannot be moved, the old returns and OSError is raised.
+    """
     if path.exists():
         path.rename(old)
     if not new.exists():
