@@ -58,12 +58,10 @@ def read_identities(directory: Path) -> Iterator[Identity]:
 
 def _write(records: Iterable[_Record], path: Path) -> None:
     encoder = msgspec.json.Encoder()
-    beside = path.with_suffix(".part")
-    with beside.open("wb") as file:
+    with path.open("wb") as file:
         file.write(b'{"newskg":%d}\n' % MODEL_VERSION)
         for record in records:
             file.write(encoder.encode(record) + b"\n")
-    beside.replace(path)
 
 
 def _read(path: Path, kind: type[_Record]) -> Iterator[_Record]:

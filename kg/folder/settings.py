@@ -31,9 +31,8 @@ class Settings:
 
 def write_settings(settings: Settings, directory: Path) -> None:
     """Keep a build's choices in its folder."""
-    beside = directory / f".{SETTINGS}.part"
-    beside.write_bytes(msgspec.json.format(msgspec.json.encode(settings)) + b"\n")
-    beside.replace(directory / SETTINGS)
+    text = msgspec.json.format(msgspec.json.encode(settings))
+    (directory / SETTINGS).write_bytes(text + b"\n")
 
 
 def read_settings(directory: Path) -> Settings:
