@@ -20,6 +20,7 @@ from kg.extract.names.english import is_english
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.refused import cut_portfolio, drop_common, drop_doubtful_headlines
 from kg.extract.names.repeats import find_repeated
+from kg.extract.names.series import add_from_series
 from kg.extract.names.spans import PARTICLES
 from kg.extract.page import Page
 from kg.knowledge_base.names import normalize_name
@@ -42,6 +43,7 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     chosen = drop_common(without_overlap(proposed), doc)
     for candidate in chosen:
         add_evidence(candidate, doc, gazetteer)
+    add_from_series(chosen, doc)
     classes = vote(chosen, doc)
     _cut_to_persons(chosen, classes, doc)
     chosen.extend(find_repeated(doc, chosen, classes))

@@ -19,32 +19,49 @@ _BELIEF = frozenset(
     "confidence trust faith belief interest believe hope invest stake share".split()
 )
 """One has these in a person or a firm, so that "in" tells no place."""
+_EXAMPLES = frozenset({"as", "including", "like", "namely"})
+"""What stands between a class and its examples: "firms such as Orm" (Hearst, COLING 1992)."""
 _CLASS_ADJECTIVES = frozenset({"daily", "weekly", "tabloid"})
 """Nouns of a class that the model may take for adjectives: "the daily Tervo"."""
-_CLASS_NOUNS = (
-    (EntityClass.ORGANIZATION, "organization_nouns"),
-    (EntityClass.PLACE, "place_nouns"),
-    (EntityClass.PERSON, "offices"),
-    (EntityClass.PERSON, "professions"),
-)
+_NOUNS_OF_FIRMS = ("organization_nouns",)
+_NOUNS_OF_PLACES = ("place_nouns",)
+_NOUNS_OF_PERSONS = ("offices", "professions")
 
 
 def add_from_neighbours(candidate: Candidate, doc: Doc) -> None:
     """Votes of the words before and behind, and of those that the name hangs on."""
     root = doc[candidate.start : candidate.end].root
     before = doc[candidate.start - 1] if candidate.start else None
+    personal = candidate.votes.get(EntityClass.PERSON, 0) > 0
     if before is not None:
         _add_from_before(candidate, root, before)
     for noun in _beside(root, before):
-        for entity_class, words in _CLASS_NOUNS:
-            if noun.lower_ in load_words(words):
-                candidate.votes[entity_class] += 3
-                break
+        _add_from_noun(candidate, noun, personal=personal)
     if root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH:
         candidate.votes[EntityClass.PERSON] += 0.4
     if _is_followed_by_who(candidate, doc):
         candidate.votes[EntityClass.PERSON] += 1.5
     _add_from_head(candidate, root)
+
+
+def _add_from_noun(candidate: Candidate, noun: Token, *, personal: bool) -> None:
+    """What a common noun says that a name is an instance of.
+
+    Some stand for persons and firms alike: "the publisher Ana Solís", where the name is
+    ``personal``, "players such as Orm".
+    """
+    forms = {noun.lower_, noun.lemma_.lower()}
+    of_firms, of_places, of_persons = (
+        any(not load_words(words).isdisjoint(forms) for words in lists)
+        for lists in (_NOUNS_OF_FIRMS, _NOUNS_OF_PLACES, _NOUNS_OF_PERSONS)
+    )
+    if of_firms and not (personal and noun.lemma_.endswith(("er", "or"))):
+        candidate.votes[EntityClass.ORGANIZATION] += 3
+    elif of_places and not candidate.hit:
+        candidate.votes[EntityClass.PLACE] += 3
+    elif of_persons:
+        close = noun.tag_ == "NN" and noun.i >= candidate.start - 2
+        candidate.votes[EntityClass.PERSON] += 3 if personal or close else 0.8
 
 
 def _add_from_head(candidate: Candidate, root: Token) -> None:
@@ -107,15 +124,18 @@ def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
 
 
 def _beside(root: Token, before: Token | None) -> Iterator[Token]:
-    """Common nouns that say what a name is: "airline Skyway", "Skyway, a carmaker", "city of X"."""
+    """Common nouns that say what a name is: "airline Skyway", "carmakers like Skyway", "city of X"."""
     if before is not None and (before.pos_ == "NOUN" or before.lower_ in _CLASS_ADJECTIVES):
         yield before
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head
+    if root.dep_ == "pobj" and root.head.lower_ in _EXAMPLES and root.head.head.pos_ == "NOUN":
+        yield root.head.head
     if root.dep_ == "pobj" and root.head.lower_ == "of":
         noun = root.head.head
         if noun.pos_ == "NOUN" and noun.lower_ in load_words("place_nouns"):
             yield noun
-    yield from (c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > root.i)
+    said = [child for child in root.children if child.dep_ == "appos" and child.i > root.i]
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
-        yield from (c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+        said += [child for child in root.head.children if child.dep_ == "attr"]
+    yield from (noun for noun in said if noun.tag_ == "NN")
