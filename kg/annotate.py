@@ -53,7 +53,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 
 ENGLISH_WORDS = "kg_english_words"
-"""The table under ``doc.vocab.lookups`` that holds, as "lemmas", those of English words."""
+"""The table under ``doc.vocab.lookups`` that holds, as "lemmas", those of English words.
+
+Those that are verbs or adjectives, whatever else they are, stand once more as "no nouns".
+"""
 
 
 def _hand_on_words(nlp: Language) -> None:
@@ -62,8 +65,14 @@ def _hand_on_words(nlp: Language) -> None:
         return
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     if lookups.has_table("lemma_index"):
-        lemmas = lookups.get_table("lemma_index").values()
-        nlp.vocab.lookups.add_table(ENGLISH_WORDS, {"lemmas": frozenset().union(*lemmas)})
+        index = lookups.get_table("lemma_index")
+        nlp.vocab.lookups.add_table(
+            ENGLISH_WORDS,
+            {
+                "lemmas": frozenset().union(*index.values()),
+                "no nouns": frozenset(index.get("verb", ())).union(index.get("adj", ())),
+            },
+        )
 
 
 def _find_model(name: str) -> str:

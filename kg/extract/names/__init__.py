@@ -15,7 +15,7 @@ from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.acronyms import find_introduced
 from kg.extract.names.candidate import Candidate, without_overlap
-from kg.extract.names.candidates import propose
+from kg.extract.names.candidates import has_title, propose
 from kg.extract.names.english import is_english
 from kg.extract.names.evidence import add_evidence, key_of, vote
 from kg.extract.names.refused import cut_portfolio, drop_common, drop_doubtful_headlines
@@ -46,7 +46,10 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     add_from_series(chosen, doc)
     classes = vote(chosen, doc)
     _cut_to_persons(chosen, classes, doc)
-    chosen.extend(find_repeated(doc, chosen, classes))
+    chosen = [candidate for candidate in chosen if key_of(candidate, doc) in classes]
+    repeated = drop_common(list(find_repeated(doc, chosen, classes)), doc)
+    within = {position for again in repeated for position in again.places}
+    chosen = [candidate for candidate in chosen if within.isdisjoint(candidate.places)] + repeated
     sure = (c.hit for c in chosen if c.hit and not c.hit.is_demonym)
     named = {hit.label for hit in sure if not hit.others}
     for candidate in sorted(chosen, key=lambda c: c.start):
@@ -90,7 +93,8 @@ def _record(
         name = _land_of(hit, named) if spelled else words.text
         page.add(span, kind, entity_class, candidate.source, name=name)
         return
-    if _is_people(doc[candidate.start : candidate.end], entity_class):
+    words = doc[candidate.start : candidate.end]
+    if _is_people(words, entity_class) and not has_title(doc, candidate.start):
         return
     page.add(span, MentionKind.NAME, entity_class, candidate.source)
 

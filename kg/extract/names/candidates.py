@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidate import MODEL_CLASSES, Candidate
-from kg.extract.names.english import is_bare_start
+from kg.extract.names.english import is_bare_start, is_english
 from kg.extract.names.known import find_known
 from kg.extract.names.spans import clean, is_headline, is_name_word
 from kg.knowledge_base.given_names import given_names
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _NOUN_TAGS = frozenset({"NNP", "NNPS", "NN"})
@@ -57,13 +57,18 @@ def _from_capitals(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
             and token.pos_ in {"PROPN", "X"}
             and is_name_word(token)
             and token.ent_type_ not in _OTHER_LABELS
-            and not (start is not None and token.is_sent_start)
+            and not (start is not None and token.is_sent_start and _is_short(doc[position - 1]))
         )
         if inside and start is None:
             start = position
         elif not inside and start is not None:
             yield from _plausible_run(doc, start, position)
             start = None
+
+
+def _is_short(word: Token) -> bool:
+    """Whether it ends in a full stop of its own, so that a sentence may end there: "Orm Inc."."""
+    return word.text.endswith(".")
 
 
 def _from_articles(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
@@ -149,7 +154,7 @@ def has_title(doc: Doc, start: int) -> bool:
 
 
 def _take_in_given_names(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) -> None:
-    """ "Ana" before what the model saw as a lone "Solís" belongs to the name."""
+    """ "Ana" before what the model saw as a lone "Solís" belongs to the name; so does "Dres"."""
     taken = {position for c in proposed for position in range(c.start, c.end)}
     for candidate in proposed:
         before = candidate.start - 1
@@ -158,5 +163,15 @@ def _take_in_given_names(proposed: list[Candidate], doc: Doc, gazetteer: Gazette
             continue
         word = doc[before]
         title = word.lower_ in load_words("offices") | load_words("honorifics")
-        if word.is_title and len(word) > 1 and not title and gazetteer.is_given_name(word.text):
+        if not word.is_title or len(word) == 1 or title:
+            continue
+        if gazetteer.is_given_name(word.text) or _hangs_on(word, candidate):
             candidate.start = before
+
+
+def _hangs_on(word: Token, candidate: Candidate) -> bool:
+    """Whether a strange word in front is part of the name that the model saw only in part."""
+    if len(candidate.places) > 1 or not word.is_alpha or word.ent_type_ or is_english(word):
+        return False
+    leans = word.tag_ == "NNP" and word.dep_ == "compound" and word.head.i == candidate.start
+    return leans and word.lower_ not in load_words("not_names")

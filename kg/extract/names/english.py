@@ -41,6 +41,16 @@ def is_english(token: Token) -> bool:
     )
 
 
+def is_more_than_noun(token: Token) -> bool:
+    """Whether the word is an English verb or adjective, as hardly any name is: "Man".
+
+    Where the model brings no such list, none is.
+    """
+    lookups = token.vocab.lookups
+    known = lookups.get_table(ENGLISH_WORDS) if lookups.has_table(ENGLISH_WORDS) else {}
+    return token.lower_ in known.get("no nouns", ())
+
+
 def common_words(doc: Doc) -> frozenset[str]:
     """The English words that an article itself writes with a small letter."""
     return frozenset(t.text for t in doc if t.is_lower and len(t) > 2 and is_english(t))

@@ -61,9 +61,15 @@ def _winner(votes: dict[EntityClass, float]) -> EntityClass:
 
 
 def _lend_to_surnames(ballots: dict[str, dict[EntityClass, float]]) -> None:
-    """A full name that is a person's lends its class to its bare surname."""
+    """A full name that is a person's lends its class to its bare surname.
+
+    A given name by itself, where it is a person's, lends the full name its class.
+    """
     for key in list(ballots):
         words, votes = key.split(), ballots[key]
+        given = ballots.get(words[0]) if len(words) == 2 and words[0] in given_names() else None
+        if given and votes and _winner(given) is EntityClass.PERSON:
+            add_votes(votes, {EntityClass.PERSON: 1.5})
         if len(words) < 2 or not votes or _winner(votes) is not EntityClass.PERSON:
             continue
         for part in sorted({" ".join(words[1:]), words[-1], words[0]} & ballots.keys()):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.names.english import is_english
 from kg.extract.page import Page
 from kg.model import EntityClass, Mention, MentionKind, Span
 
@@ -29,15 +30,36 @@ def find_inner_names(page: Page, gazetteer: Gazetteer) -> None:
         if outer.kind is not MentionKind.NAME or outer.entity_class is EntityClass.PERSON:
             continue
         words = page.tokens(outer.span)
-        _add_person(page, words, persons)
+        _add_person(page, words, persons, gazetteer)
         if outer.entity_class is EntityClass.ORGANIZATION:
             _add_land_behind(page, words, gazetteer)
         if outer.entity_class in {EntityClass.ORGANIZATION, EntityClass.EVENT}:
             _add_land_in_front(page, outer, gazetteer)
+    _add_from_things(page, gazetteer)
 
 
-def _add_person(page: Page, words: TokenSpan, persons: dict[tuple[str, ...], Mention]) -> None:
-    """A longer name that begins with the name of a person of the article."""
+_LONGEST_THING = 7
+
+
+def _add_from_things(page: Page, gazetteer: Gazetteer) -> None:
+    """Full names in what is no entity of ours: "the Ana Solís Space Telescope"."""
+    for word in page.doc:
+        if not word.is_title or page.at(word) or not gazetteer.is_given_name(word.text):
+            continue
+        run = page.doc[word.i : min(word.i + _LONGEST_THING, word.sent.end)]
+        length = _length_of_full_name(run, gazetteer)
+        if length and run[length].pos_ == "PROPN":
+            span = page.span(run[0], run[length - 1])
+            page.add(span, MentionKind.NAME, EntityClass.PERSON, "name:inner")
+
+
+def _add_person(
+    page: Page,
+    words: TokenSpan,
+    persons: dict[tuple[str, ...], Mention],
+    gazetteer: Gazetteer,
+) -> None:
+    """A longer name that begins with the name of a person of the article, or any full name."""
     for length in range(len(words) - 1, 0, -1):
         person = persons.get(tuple(word.text for word in words[:length]))
         if person is not None and _is_whole(words[length]):
@@ -46,6 +68,31 @@ def _add_person(page: Page, words: TokenSpan, persons: dict[tuple[str, ...], Men
                 span, MentionKind.NAME, EntityClass.PERSON, "name:inner", antecedent=person.span
             )
             return
+    length = _length_of_full_name(words, gazetteer)
+    if length:
+        page.add(
+            page.span(words[0], words[length - 1]), MentionKind.NAME, EntityClass.PERSON,
+            "name:inner",
+        )  # fmt: skip
+
+
+def _length_of_full_name(words: TokenSpan, gazetteer: Gazetteer) -> int:
+    """How many words in front are somebody's full name: two of "Ana Solís Space Telescope".
+
+    A given name and words that are no English ones, behind which English ones say what it is.
+    """
+    if not words[0].is_title or not gazetteer.is_given_name(words[0].text):
+        return 0
+    length = next((word.i - words.start for word in words[1:] if is_english(word)), len(words))
+    named = all((word.is_title and word.is_alpha) or _is_initial(word) for word in words[1:length])
+    hit = gazetteer.find(words[:length].text)
+    free = hit is None or hit.entity_class is EntityClass.PERSON
+    ends = length < len(words) and words[length].is_title and words[length].is_alpha
+    return length if 2 <= length <= 4 and named and free and ends else 0
+
+
+def _is_initial(word: Token) -> bool:
+    return len(word.text) == 2 and word.text[0].isupper() and word.text[1] == "."
 
 
 def _add_land_behind(page: Page, words: TokenSpan, gazetteer: Gazetteer) -> None:
@@ -75,7 +122,8 @@ def _add_land_in_front(page: Page, outer: Mention, gazetteer: Gazetteer) -> None
         if hit is None or hit.entity_class not in LANDS:
             continue
         span = page.span(land[0], land[-1])
-        if hit.is_demonym or land.text.isupper():
+        lettered = land.text.isupper() and (hit.sure or hit.entity_class is EntityClass.COUNTRY)
+        if hit.is_demonym or lettered:
             page.add(span, MentionKind.DEMONYM, hit.entity_class, "name:inner", name=hit.label)
         elif outer.entity_class is EntityClass.EVENT and hit.sure:
             page.add(span, MentionKind.NAME, hit.entity_class, "name:inner")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.candidate import MODEL_CLASSES, Candidate
-from kg.extract.names.english import is_bare_start
+from kg.extract.names.english import is_bare_start, is_more_than_noun
 from kg.extract.names.spans import is_name_word
 
 if TYPE_CHECKING:
@@ -91,13 +91,23 @@ def _has_article(doc: Doc, end: int, hit: Hit) -> bool:
     return hit.label.startswith("The ") and not goes_on
 
 
+def _is_proper(token: Token) -> bool:
+    """Whether the grammar takes one word for a name; "Split" and "Man" are words as well."""
+    named = token.pos_ == "PROPN" and token.is_title and not is_bare_start(token)
+    return named and (not is_more_than_noun(token) or _is_the_west(token))
+
+
+def _names_land(token: Token) -> bool:
+    """Whether a noun behind says that it is a place: "the Selva region"."""
+    capital = token.is_title and not token.is_sent_start and token.i + 1 < len(token.doc)
+    return capital and token.nbor().lower_ in load_words("place_nouns")
+
+
 def _may_stand_here(doc: Doc, start: int, end: int, hit: Hit) -> bool:
     """Whether a known name is likely that name here; a weak one wants the model's consent."""
     if hit.sure:
         return True
     token = doc[start]
     if end - start == 1:
-        return token.ent_type_ in MODEL_CLASSES or (
-            token.pos_ == "PROPN" and token.is_title and not is_bare_start(token)
-        )
+        return token.ent_type_ in MODEL_CLASSES or _is_proper(token) or _names_land(token)
     return any(word.pos_ == "PROPN" for word in doc[start:end])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidate import Candidate
+from kg.extract.names.english import is_english
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ _CLASS_ADJECTIVES = frozenset({"daily", "weekly", "tabloid"})
 _NOUNS_OF_FIRMS = ("organization_nouns",)
 _NOUNS_OF_PLACES = ("place_nouns",)
 _NOUNS_OF_PERSONS = ("offices", "professions")
+_TITLES = ("offices", "partisans")
+_FATES = frozenset(
+    "murder assassination death killing arrest birth funeral wife husband widow son daughter"
+    " brother sister father mother".split()
+)
+"""What is "of" a person: "the murder of Reed"."""
 
 
 def add_from_neighbours(candidate: Candidate, doc: Doc) -> None:
@@ -88,11 +95,17 @@ def _is_kind_behind(candidate: Candidate, root: Token, kinds: str) -> bool:
     return behind and root.head.pos_ == "NOUN" and root.head.lower_ in load_words(kinds)
 
 
+def _is_title(word: Token) -> bool:
+    """Whether it is an office or a party's partisan in front of a name: "Democrat Reed"."""
+    leans = word.dep_ in {"compound", "nmod"}
+    return leans and any(word.lower_.rstrip(".") in load_words(words) for words in _TITLES)
+
+
 def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
     votes, word = candidate.votes, before.lower_.rstrip(".")
     if word in load_words("honorifics"):
         votes[EntityClass.PERSON] += 3
-    elif word in load_words("offices") and before.dep_ in {"compound", "nmod"}:
+    elif _is_title(before) and root.tag_ != "NNPS":
         votes[EntityClass.PERSON] += 2
     if word in _STORMS:
         votes[EntityClass.EVENT] += 4
@@ -101,20 +114,34 @@ def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
         votes[EntityClass.PLACE] += 0.1 if believed else 1.1
     if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
         votes[EntityClass.PLACE] += 0.5
+    if word == "of" and root.dep_ == "pobj":
+        _add_from_genitive(candidate, before.head)
     if before.lower_ == "the":
         _add_from_article(candidate, root)
+
+
+def _add_from_genitive(candidate: Candidate, noun: Token) -> None:
+    """ "The murder of Orm" is a person's; whom "Ana Solís of Orm" names is of a body or town."""
+    if noun.lower_ in _FATES and not candidate.hit:
+        candidate.votes[EntityClass.PERSON] += 1.2
+    elif noun.ent_type_ == "PERSON" and noun.pos_ == "PROPN":
+        candidate.votes[EntityClass.ORGANIZATION] += 0.6
 
 
 def _add_from_article(candidate: Candidate, root: Token) -> None:
     """ "The Vespugia Panthers", "the Orsin" are no persons, but there is "the Tom Reed case"."""
     votes = candidate.votes
+    leans = root.dep_ in {"compound", "nmod", "poss"}
+    english = is_english(root)
     if len(candidate.places) == 1:
-        votes[EntityClass.PERSON] -= 0.7
-    elif root.tag_ == "NNPS":
+        votes[EntityClass.PERSON] -= 1.2 if english else 0.7
+    elif root.tag_ == "NNPS" and not (leans and votes.get(EntityClass.PERSON, 0) > 0):
         votes[EntityClass.PERSON] -= 2
         votes[EntityClass.ORGANIZATION] += 0.8
-    elif root.dep_ not in {"compound", "nmod", "poss"}:
-        votes[EntityClass.PERSON] -= 1.2
+    elif not leans:
+        # "the Ana Solís Space Telescope" ends in what it is.
+        thing = len(candidate.places) > 3 and english and is_english(root.nbor(-1))
+        votes[EntityClass.PERSON] -= 2.7 if thing else 1.2
 
 
 def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
@@ -124,7 +151,7 @@ def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
 
 
 def _beside(root: Token, before: Token | None) -> Iterator[Token]:
-    """Common nouns that say what a name is: "airline Skyway", "carmakers like Skyway", "city of X"."""
+    """Common nouns that say what a name is: "airline Orm", "carmakers like Orm", "city of X"."""
     if before is not None and (before.pos_ == "NOUN" or before.lower_ in _CLASS_ADJECTIVES):
         yield before
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
@@ -16,9 +17,8 @@ from kg.model import EntityClass
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MINISTERIAL = frozenset(
-    {"minister", "ministers", "secretary", "undersecretary", "commissioner", "ministry", "dean"}
-)
+_OFFICERS = frozenset({"minister", "ministers", "secretary", "undersecretary", "commissioner"})
+_MINISTERIAL = _OFFICERS | {"ministry", "dean"}
 _COMMON_TAGS = frozenset({"VB", "VBG", "NNS", "JJ", "RB"})
 _SHOWING = frozenset("this these our my your every each".split())
 
@@ -26,12 +26,14 @@ _SHOWING = frozenset("this these our my your every each".split())
 def drop_common(candidates: list[Candidate], doc: Doc) -> list[Candidate]:
     """Without the parts of titles, the common words and the indices of shares."""
     common = common_words(doc)
+    shown = _shown_words(doc)
     return [
         candidate
         for candidate in candidates
         if not (
             _is_of_title(candidate, doc)
-            or _is_common(candidate, doc, common)
+            or _is_common(candidate, doc, common, shown)
+            or _is_shouted(candidate, doc)
             or _is_index(candidate, doc)
         )
     ]
@@ -52,12 +54,16 @@ def drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate
 
 
 def cut_portfolio(candidate: Candidate, doc: Doc) -> None:
-    """ "State Ana Solís" behind "Secretary of" is Ana Solís."""
-    if candidate.hit or not _is_behind_office(doc, candidate.start):
-        return
+    """ "State Ana Solís" behind "Secretary of" is Ana Solís; "EU Trade | Minister"."""
     words = doc[candidate.start : candidate.end]
-    if len(words) > 2 and words[0].lower_ in load_words("portfolios") | {"state"}:
+    if candidate.hit or len(words) == 1:
+        return
+    portfolios = load_words("portfolios") | {"state"}
+    if len(words) > 2 and words[0].lower_ in portfolios and _is_behind_office(doc, words.start):
         candidate.start += 1
+    follows = doc[words.end].lower_ if words.end < len(doc) else ""
+    if words[-1].lower_ in portfolios and follows in _OFFICERS:
+        candidate.end -= 1
 
 
 def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
@@ -66,23 +72,54 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
         return False
     if candidate.hit and candidate.hit.entity_class in {EntityClass.COUNTRY, EntityClass.PLACE}:
         return False
-    return _is_behind_office(doc, candidate.start) and not doc[candidate.start].is_upper
+    words = doc[candidate.start : candidate.end]
+    if words[0].is_upper:
+        return False
+    if not candidate.hit and all(is_english(word) for word in words):
+        follows = doc[candidate.end].lower_ if candidate.end < len(doc) else ""
+        if follows in _MINISTERIAL or (len(words) == 1 and _is_behind(doc, words.start, "offices")):
+            return True
+    return _is_behind_office(doc, candidate.start)
 
 
-def _is_common(candidate: Candidate, doc: Doc, common: frozenset[str]) -> bool:
+def _is_shouted(candidate: Candidate, doc: Doc) -> bool:
+    """Whether it is one English word among others in capitals: "THE VICE PRESIDENT:"."""
+    word = doc[candidate.start]
+    if candidate.hit or len(candidate.places) > 1 or not word.is_upper or not is_english(word):
+        return False
+    sides = doc[max(0, word.i - 1) : word.i + 2]
+    return len(word) > 2 and any(
+        side.is_upper and side.is_alpha and len(side) > 2 and is_english(side)
+        for side in sides
+        if side.i != word.i
+    )
+
+
+def _shown_words(doc: Doc) -> frozenset[str]:
+    """English words that the article mostly points at, wherever they stand: "this State"."""
+    titles = [word for word in doc[1:] if word.is_title and is_english(word)]
+    shown = Counter(word.text for word in titles if word.nbor(-1).lower_ in _SHOWING)
+    counts = Counter(word.text for word in titles)
+    return frozenset(text for text, times in shown.items() if 2 * times >= counts[text])
+
+
+def _is_common(
+    candidate: Candidate, doc: Doc, common: frozenset[str], shown: frozenset[str]
+) -> bool:
     """Whether it is one word and a common one: a verb ("Let us go"), "this State", "our House".
 
     In front of a sentence, where each word has a capital, it is one if the article writes it small
     elsewhere.
     """
     word = doc[candidate.start]
+    if candidate.source == "name:repeated":
+        return word.text in shown
     sure = candidate.hit is not None and (candidate.hit.sure and word.pos_ != "VERB")
     if sure or len(candidate.places) > 1 or not word.is_title:
         return False
     if word.is_sent_start or word.nbor(-1).is_punct:
         return word.lower_ in common or (word.tag_ in _COMMON_TAGS and is_english(word))
-    shown = word.nbor(-1).lower_ in _SHOWING
-    return is_english(word) and (shown or word.tag_ in {"VB", "VBG"})
+    return word.text in shown or (is_english(word) and word.tag_ in {"VB", "VBG"})
 
 
 def _is_index(candidate: Candidate, doc: Doc) -> bool:
@@ -92,6 +129,13 @@ def _is_index(candidate: Candidate, doc: Doc) -> bool:
         return False
     kind = behind[1:] if behind[:1] in (["stock"], ["share"]) else behind[:1]
     return kind in (["index"], ["average"], ["composite"])
+
+
+def _is_behind(doc: Doc, position: int, offices: str) -> bool:
+    """Whether "of" and one of such offices stand before: "Director of | Media"."""
+    if position < 2 or doc[position - 1].lower_ != "of":
+        return False
+    return doc[position - 2].lower_ in load_words(offices)
 
 
 def _is_behind_office(doc: Doc, position: int) -> bool:

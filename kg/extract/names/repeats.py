@@ -18,20 +18,31 @@ if TYPE_CHECKING:
 def find_repeated(
     doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]
 ) -> Iterator[Candidate]:
-    """Other occurrences of the names found, word for word."""
-    taken = {position for c in chosen for position in range(c.start, c.end)}
+    """Other occurrences of the names found, word for word; also of what was seen in part."""
+    taken = {position: c for c in chosen for position in c.places}
     by_first: dict[str, list[list[str]]] = defaultdict(list)
     for words in _forms(doc, chosen, classes):
         by_first[words[0]].append(words)
     for token in doc:
         for words in by_first.get(token.text, ()):
             place = range(token.i, token.i + len(words))
-            if place.stop > len(doc) or taken.intersection(place):
+            if place.stop > len(doc) or [doc[i].text for i in place] != words:
                 continue
-            if [doc[i].text for i in place] == words:
-                taken.update(place)
-                yield Candidate(place.start, place.stop, "name:repeated")
+            if all(_is_part(taken[i], place) for i in place if i in taken):
+                again = Candidate(place.start, place.stop, "name:repeated")
+                taken.update(dict.fromkeys(place, again))
+                yield again
                 break
+
+
+def _is_part(candidate: Candidate, place: range) -> bool:
+    """Whether it is a name within a longer one: the sea in "Pacific Standard", a firm.
+
+    A mere run of capitals may also go past its end: "Ana Solís | Drifting".
+    """
+    inside = candidate.start in place and candidate.end <= place.stop
+    run = candidate.source == "name:capitals" and not candidate.guesses
+    return len(candidate.places) < len(place) if inside else run and candidate.start > place.start
 
 
 def _forms(doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]) -> list[list[str]]:

@@ -145,6 +145,8 @@ def _is_seam(doc: Doc, start: int, position: int, end: int, gazetteer: Gazetteer
 
 def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Without articles, titles, possessives, quotation marks and lower-case words at the ends."""
+    start = _after_compound(doc, start, end)
+    start = _after_kind(doc, start, end, gazetteer)
     if label == "PERSON":
         end = _before_land(doc, start, end, gazetteer)
         start = _after_title(doc, start, end)
@@ -152,8 +154,40 @@ def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
     while start < end and not _may_begin(doc[start], label):
         start += 1
     while end > start and not (_may_end(doc[end - 1]) and not _counts_on(doc, end)):
+        if _is_syllable(doc, start, end):
+            break
         end -= 1
     return start, end
+
+
+def _after_compound(doc: Doc, start: int, end: int) -> int:
+    """Past a hyphened word for a person: "Pan-democrat | Lam Relving", "Ex-minister | Reed"."""
+    if end - start < 4 or doc[start + 1].text != "-" or not doc[start + 2].is_lower:
+        return start
+    callings = load_words("offices") | load_words("professions") | load_words("partisans")
+    return start + 3 if doc[start + 2].lower_ in callings else start
+
+
+_TERRITORIES = frozenset("state city province county region town district municipality".split())
+
+
+def _after_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """ "State of Borduria" is called Borduria."""
+    if end - start < 3 or doc[start].lower_ not in _TERRITORIES or doc[start + 1].lower_ != "of":
+        return start
+    hit = gazetteer.find(doc[start + 2 : end].text)
+    return start + 2 if hit and hit.entity_class in LANDS else start
+
+
+_SUFFIXES = frozenset("style type like wide era age born made run held".split())
+
+
+def _is_syllable(doc: Doc, start: int, end: int) -> bool:
+    """Whether a small word behind a hyphen ends a given name: "Lam Relv-ing", not "Orm-led"."""
+    last = doc[end - 1]
+    behind = end - start > 3 and doc[end - 2].text == "-" and last.whitespace_ != ""
+    fits = last.is_lower and last.is_alpha and len(last) <= 6 and last.lower_ not in _SUFFIXES
+    return behind and fits and last.tag_ in {"NN", "NNP"} and not is_english(doc[end - 3])
 
 
 def _counts_on(doc: Doc, end: int) -> bool:
@@ -218,6 +252,19 @@ def _has_name(doc: Doc, start: int, end: int, label: str) -> bool:
     words = [word.lower_.rstrip(".") for word in doc[start:end] if is_name_word(word)]
     if label == "PERSON" and any(c.isdigit() for c in doc[start:end].text):
         return False
-    return any(word not in empty for word in words) and any(
+    called = label == "PERSON" and end - start == 1 and _is_namesake(doc[start])
+    return (called or any(word not in empty for word in words)) and any(
         c.isalpha() for c in doc[start:end].text
     )
+
+
+_NAMESAKES = frozenset("abbot baker bishop dean judge king major marshal page pope prince".split())
+_RANKS = frozenset("acting assistant chief crown deputy former high royal senior vice".split())
+
+
+def _is_namesake(word: Token) -> bool:
+    """Whether a word for an office is a surname behind another office: "Senator Dean"."""
+    if word.lower_ not in _NAMESAKES or not word.i:
+        return False
+    title = word.nbor(-1)
+    return title.is_title and title.lower_ in load_words("offices") - _RANKS
