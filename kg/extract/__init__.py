@@ -60,7 +60,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     find_teams(page)
     cut_portfolios(page, gazetteer)
     link_names(page)
-    drop_embedded_lands(page)
+    embedded = drop_embedded_lands(page)
     find_groups(page)
     link_counterparts(page)
     events = find_events(page)
@@ -92,7 +92,7 @@ def read_page(article: Article, doc: Doc, gazetteer: Gazetteer) -> tuple[Page, E
     relations = [relation for relation in relations if _shows_its_ends(relation)]
     relations = list(map(measure, attribute_relations(relations, quotations)))
     settle_sources(page, quotations, relations)
-    find_inner_names(page, gazetteer)
+    find_inner_names(page, gazetteer, embedded)
     mentions = page.mentions
     used = {page.sentence(m.start) for m in mentions}
     return page, Extraction(

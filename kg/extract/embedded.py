@@ -1,6 +1,7 @@
 """Countries and places that are only part of a longer name: "Wales" in "Orm Buses Wales".
 
-Where the whole was not found as a name, its part is left out: the text speaks of another thing.
+Where the whole was not found as a name, its part takes no part in any relation: the text speaks of
+another thing. That it names the land is remembered (``names/inner.py``).
 """
 
 from __future__ import annotations
@@ -22,12 +23,13 @@ _DIRECTIONS = frozenset(
 )
 
 
-def drop_embedded_lands(page: Page) -> None:
-    """Take away the lands that stand inside a longer name which nobody knows."""
+def drop_embedded_lands(page: Page) -> list[Mention]:
+    """Take away the lands that stand inside a longer name which nobody knows, and give them."""
     needed = {span for m in page.mentions for span in (m.of, m.antecedent)}
     found = [m for m in page.mentions if _is_embedded(page, m) and m.span not in needed]
     for mention in found:
         page.remove(mention.span)
+    return found
 
 
 def _is_embedded(page: Page, mention: Mention) -> bool:

@@ -45,15 +45,24 @@ class KbEntry:
         """Whether it has the name, in any spelling that `normalize_name` makes equal.
 
         An acronym ("US", "WHO") is not borne in small letters unless it is listed so ("Nato"), and
-        an abbreviation ("Miss." for Mississippi) only as it is written.
+        an abbreviation ("Miss." for Mississippi, "LeT") only as it is written.
         """
         key = normalize_name(name)
         in_capitals = is_in_capitals(name)
         spellings = (other for other in self.names if normalize_name(other) == key)
         return any(
-            in_capitals if other.isupper() else name == other or not other.endswith(".")
+            in_capitals if other.isupper() else name == other or not _is_short(other)
             for other in spellings
         )
+
+
+_LONGEST_SHORT = 5
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name that is not all in capitals is an abbreviation: "Miss.", "LeT"."""
+    lettered = len(name) <= _LONGEST_SHORT and name.isalpha() and not name[1:].islower()
+    return name.endswith(".") or lettered
 
 
 def is_in_capitals(name: str) -> bool:

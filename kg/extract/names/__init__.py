@@ -57,6 +57,8 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     _add_prefixes(page, gazetteer)
 
 
+_SPELLED = frozenset({"name:state", "name:territory"})
+"""Sources of names that the text does not write as the thing is called: "TX", "State of Texas"."""
 _PARTS_OF_NAMES = PARTICLES | {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
@@ -89,7 +91,7 @@ def _record(
         adjective = hit.is_demonym or _is_adjective(words, hit)
         kind = MentionKind.DEMONYM if adjective else MentionKind.NAME
         shared = not named.isdisjoint({hit.label, *hit.others}) if hit.others else False
-        spelled = adjective or shared or candidate.source == "name:state"
+        spelled = adjective or shared or candidate.source in _SPELLED
         name = _land_of(hit, named) if spelled else words.text
         page.add(span, kind, entity_class, candidate.source, name=name)
         return

@@ -10,7 +10,7 @@ from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidate import MODEL_CLASSES, Candidate
 from kg.extract.names.english import is_bare_start, is_english
 from kg.extract.names.known import find_known
-from kg.extract.names.spans import clean, is_headline, is_name_word
+from kg.extract.names.spans import clean, is_address, is_headline, is_name_word
 from kg.knowledge_base.given_names import given_names
 from kg.model import EntityClass
 
@@ -26,7 +26,7 @@ _OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE", "LAW"
 def propose(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     """All that may be a name, overlaps and all."""
     proposed = [*find_known(doc, gazetteer), *_from_model(doc, gazetteer)]
-    _take_in_given_names(proposed, doc, gazetteer)
+    _take_in_parts(proposed, doc, gazetteer)
     proposed.extend(_from_articles(doc, proposed))
     proposed.extend(_from_capitals(doc, proposed))
     proposed.extend(_from_event_nouns(doc, proposed))
@@ -140,7 +140,7 @@ def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     words = doc[start:end]
     if not len(words) or (len(words) == 1 and is_bare_start(words[0], known=False)):
         return
-    if is_headline(words.sent) and not has_title(doc, start):
+    if is_headline(words.sent) and not (has_title(doc, start) or is_address(words)):
         return
     if sum(len(word) for word in words) > 2:
         yield Candidate(start, end, "name:capitals")
@@ -153,20 +153,50 @@ def has_title(doc: Doc, start: int) -> bool:
     return word is not None and word.text[:1].isupper() and word.lower_.rstrip(".") in titles
 
 
-def _take_in_given_names(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) -> None:
-    """ "Ana" before what the model saw as a lone "Solís" belongs to the name; so does "Dres"."""
-    taken = {position for c in proposed for position in range(c.start, c.end)}
+def _take_in_parts(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) -> None:
+    """ "Ana" before what the model saw as a lone "Solís" belongs to it; so do strange words."""
+    taken = {position for c in proposed for position in c.places}
     for candidate in proposed:
-        before = candidate.start - 1
+        before, behind = candidate.start - 1, candidate.end
         name = doc[candidate.start : candidate.end].text  # "Reed-Orm" is one word here
-        if candidate.hit or before < 0 or before in taken or name.count(" ") > 1:
+        if candidate.hit or name.count(" ") > 1:
             continue
-        word = doc[before]
-        title = word.lower_ in load_words("offices") | load_words("honorifics")
-        if not word.is_title or len(word) == 1 or title:
-            continue
-        if gazetteer.is_given_name(word.text) or _hangs_on(word, candidate):
+        if before >= 0 and before not in taken and _begins(doc[before], candidate, gazetteer):
             candidate.start = before
+            while _is_kind(doc[candidate.end - 1]) and _leans(doc[candidate.start - 1], candidate):
+                candidate.start -= 1
+        elif behind < len(doc) and behind not in taken and _ends(doc[behind], candidate):
+            candidate.end += 1
+
+
+def _begins(word: Token, candidate: Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether a word in front is a given name, or part of a name that the model saw in part."""
+    titles = load_words("offices") | load_words("honorifics")
+    if not word.is_title or word.lower_ in titles:
+        return False
+    if len(word) == 1 or (len(candidate.places) == 1 and _is_kind(word.doc[candidate.start])):
+        return _leans(word, candidate)
+    return gazetteer.is_given_name(word.text) or _hangs_on(word, candidate)
+
+
+def _is_kind(word: Token) -> bool:
+    """Whether it says what bears the name, so that it is none alone: "Orm Court Auditorium"."""
+    return word.lower_ in load_words("organization_words") | load_words("place_words_behind")
+
+
+def _leans(word: Token, candidate: Candidate) -> bool:
+    """Whether a capitalised word belongs to a word of the name behind it."""
+    behind = word.head.i in candidate.places and word.i < candidate.start
+    return word.is_title and word.dep_ == "compound" and behind
+
+
+def _ends(word: Token, candidate: Candidate) -> bool:
+    """Whether a strange word behind is the head of the name that the model saw only in part."""
+    if len(candidate.places) > 1 or not word.is_title or not word.is_alpha or word.ent_type_:
+        return False
+    first = word.nbor(-1)
+    leans = first.dep_ == "compound" and first.head == word and word.tag_ == "NNP"
+    return leans and not is_english(word) and not is_english(first) and not word.is_sent_start
 
 
 def _hangs_on(word: Token, candidate: Candidate) -> bool:

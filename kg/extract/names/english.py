@@ -60,11 +60,13 @@ def is_bare_start(token: Token, *, known: bool = True) -> bool:
     """Whether only its place at the front gives a word its capital, as far as one can tell.
 
     What the model takes for a singular name and subject is none such, if it is ``known`` or if
-    there is no English word like it: "Klow lost", "KLTV: Why?", not "Rockets fell".
+    there is no English word like it: "Klow lost", "KLTV: Why?", not "Rockets fell". Nor is a
+    strange word before a verb: "Orsinpost interviews Reed".
     """
     if not token.is_sent_start:
         return False
     acts = token.dep_ in {"nsubj", "nsubjpass"}
     speaks = token.i + 1 < len(token.doc) and token.nbor().text == ":"
+    speaks = speaks or (token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBZ")
     named = token.tag_ == "NNP" and (acts or (speaks and not known))
     return not named or (not known and is_english(token))

@@ -6,7 +6,7 @@ relations have been read, so that nobody acts through the name of a foundation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.arguments import LANDS
@@ -23,15 +23,20 @@ _LONGEST_LAND = 3
 """Words of an adjective or of letters in front of a name: "South Ruritanian"."""
 
 
-def find_inner_names(page: Page, gazetteer: Gazetteer) -> None:
-    """Add a mention for each person or land that a longer name names."""
+def find_inner_names(page: Page, gazetteer: Gazetteer, embedded: Iterable[Mention]) -> None:
+    """Add a mention for each person or land that a longer name names.
+
+    ``embedded`` are the lands of longer names that are no entities themselves.
+    """
+    for land in embedded:
+        page.add(land.span, land.kind, land.entity_class, "name:inner", name=land.name)
     persons = _names_of_persons(page)
     for outer in page.mentions:
         if outer.kind is not MentionKind.NAME or outer.entity_class is EntityClass.PERSON:
             continue
         words = page.tokens(outer.span)
         _add_person(page, words, persons, gazetteer)
-        if outer.entity_class is EntityClass.ORGANIZATION:
+        if outer.entity_class in {EntityClass.ORGANIZATION, EntityClass.EVENT}:
             _add_land_behind(page, words, gazetteer)
         if outer.entity_class in {EntityClass.ORGANIZATION, EntityClass.EVENT}:
             _add_land_in_front(page, outer, gazetteer)
@@ -79,8 +84,13 @@ def _add_person(
 def _length_of_full_name(words: TokenSpan, gazetteer: Gazetteer) -> int:
     """How many words in front are somebody's full name: two of "Ana Solís Space Telescope".
 
-    A given name and words that are no English ones, behind which English ones say what it is.
+    A given name and words that are no English ones, behind which English ones say what it is; or
+    whoever is known by more than one word.
     """
+    for length in range(min(len(words) - 1, _LONGEST_LAND), 1, -1):
+        hit = gazetteer.find(words[:length].text)
+        if hit and hit.entity_class is EntityClass.PERSON and words[length].is_title:
+            return length
     if not words[0].is_title or not gazetteer.is_given_name(words[0].text):
         return 0
     length = next((word.i - words.start for word in words[1:] if is_english(word)), len(words))
@@ -96,13 +106,16 @@ def _is_initial(word: Token) -> bool:
 
 
 def _add_land_behind(page: Page, words: TokenSpan, gazetteer: Gazetteer) -> None:
-    """ "Bank of Ruritania", "University of South Ruritania"."""
+    """ "Bank of Ruritania", "University of South Ruritania", "Charter of the OSCE"."""
     for word in words[1:-1]:
         rest = words[word.i + 1 - words.start :]
         if word.lower_ != "of":
             continue
+        if rest[0].lower_ == "the" and len(rest) > 1:
+            rest = rest[1:]
         hit = gazetteer.find(rest.text)
-        if hit and hit.entity_class in LANDS and not hit.is_demonym:
+        known = hit is not None and (hit.entity_class in LANDS or hit.sure)
+        if hit and known and not hit.is_demonym:
             page.add(page.span(rest[0], rest[-1]), MentionKind.NAME, hit.entity_class, "name:inner")
             return
         part = gazetteer.find(rest[1:].text) if len(rest) > 1 else None
@@ -114,18 +127,23 @@ def _add_land_behind(page: Page, words: TokenSpan, gazetteer: Gazetteer) -> None
 
 
 def _add_land_in_front(page: Page, outer: Mention, gazetteer: Gazetteer) -> None:
-    """ "Ruritanian Grain Board", "U.S. Grain Board"; of events also "the Strelsau Declaration"."""
+    """ "Ruritanian Grain Board", "U.S. Grain Board"; of events also "the Strelsau Declaration".
+
+    Of events the bodies in letters too: "the OSCE summit".
+    """
+    of_event = outer.entity_class is EntityClass.EVENT
     words = page.tokens(outer.span)
     for length in range(min(_LONGEST_LAND, len(words) - 1), 0, -1):
         land = words[:length]
         hit = gazetteer.find(land.text)
-        if hit is None or hit.entity_class not in LANDS:
+        body = hit is not None and of_event and hit.sure and land.text.isupper()
+        if hit is None or (hit.entity_class not in LANDS and not body):
             continue
         span = page.span(land[0], land[-1])
         lettered = land.text.isupper() and (hit.sure or hit.entity_class is EntityClass.COUNTRY)
-        if hit.is_demonym or lettered:
+        if hit.is_demonym or (lettered and not body):
             page.add(span, MentionKind.DEMONYM, hit.entity_class, "name:inner", name=hit.label)
-        elif outer.entity_class is EntityClass.EVENT and hit.sure:
+        elif of_event and hit.sure:
             page.add(span, MentionKind.NAME, hit.entity_class, "name:inner")
         return
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.arguments import LANDS
 from kg.extract.gazetteer import Gazetteer, Hit
 from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.candidate import MODEL_CLASSES, Candidate
@@ -26,12 +27,25 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
         token = doc[position]
         usable = token.lower_ not in not_names or _goes_on(token) or _is_the_west(token)
         if (is_name_word(token) and usable) or _is_arabic_article(token):
-            found = _longest_hit(doc, position, gazetteer)
+            found = _longest_hit(doc, position, gazetteer) or _territory(doc, position, gazetteer)
         if found:
             yield found
             position = found.end
         else:
             position += 1
+
+
+_TERRITORIES = frozenset("state city province county region town district".split())
+
+
+def _territory(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
+    """ "State of Borduria", which is called Borduria."""
+    if doc[start].lower_ not in _TERRITORIES or start + 2 >= len(doc):
+        return None
+    land = _longest_hit(doc, start + 2, gazetteer) if doc[start + 1].lower_ == "of" else None
+    if land is None or land.hit is None or land.hit.entity_class not in LANDS:
+        return None
+    return Candidate(start, land.end, "name:territory", hit=land.hit)
 
 
 def _goes_on(token: Token) -> bool:

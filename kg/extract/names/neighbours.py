@@ -39,7 +39,7 @@ def add_from_neighbours(candidate: Candidate, doc: Doc) -> None:
     """Votes of the words before and behind, and of those that the name hangs on."""
     root = doc[candidate.start : candidate.end].root
     before = doc[candidate.start - 1] if candidate.start else None
-    personal = candidate.votes.get(EntityClass.PERSON, 0) > 0
+    personal = candidate.votes.get(EntityClass.PERSON, 0) >= 1.5
     if before is not None:
         _add_from_before(candidate, root, before)
     for noun in _beside(root, before):
@@ -62,6 +62,7 @@ def _add_from_noun(candidate: Candidate, noun: Token, *, personal: bool) -> None
         any(not load_words(words).isdisjoint(forms) for words in lists)
         for lists in (_NOUNS_OF_FIRMS, _NOUNS_OF_PLACES, _NOUNS_OF_PERSONS)
     )
+    of_persons = of_persons or noun.lower_ in load_table("gendered_words")
     if of_firms and not (personal and noun.lemma_.endswith(("er", "or"))):
         candidate.votes[EntityClass.ORGANIZATION] += 3
     elif of_places and not candidate.hit:
@@ -109,6 +110,9 @@ def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
         votes[EntityClass.PERSON] += 2
     if word in _STORMS:
         votes[EntityClass.EVENT] += 4
+    if before.text == "," and root.dep_ == "appos" and len(candidate.places) == 1:
+        wider = root.head.dep_ == "pobj" and root.head.head.lower_ in _INTO
+        votes[EntityClass.PLACE] += 1.1 if wider and root.head.pos_ == "PROPN" else 0
     if before.lower_ in _INTO and root.dep_ == "pobj":
         believed = before.lower_ == "in" and before.head.lemma_ in _BELIEF
         votes[EntityClass.PLACE] += 0.1 if believed else 1.1
@@ -144,6 +148,19 @@ def _add_from_article(candidate: Candidate, root: Token) -> None:
         votes[EntityClass.PERSON] -= 2.7 if thing else 1.2
 
 
+def _of_series(root: Token) -> Iterator[Token]:
+    """The plural that a series gives examples of: "carmakers such as Orm, Brelk and Skyway"."""
+    first = root
+    while first.dep_ in {"conj", "appos"} and first.head.pos_ == "PROPN":
+        first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ in _EXAMPLES and first.head.head.pos_ == "NOUN":
+        yield first.head.head
+    elif first is not root and first.left_edge.i:
+        noun = first.left_edge.nbor(-1)
+        if noun.tag_ == "NNS":
+            yield noun
+
+
 def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
     after = doc[candidate.end : candidate.end + 2]
     words = [word.lower_ for word in after]
@@ -156,8 +173,7 @@ def _beside(root: Token, before: Token | None) -> Iterator[Token]:
         yield before
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head
-    if root.dep_ == "pobj" and root.head.lower_ in _EXAMPLES and root.head.head.pos_ == "NOUN":
-        yield root.head.head
+    yield from _of_series(root)
     if root.dep_ == "pobj" and root.head.lower_ == "of":
         noun = root.head.head
         if noun.pos_ == "NOUN" and noun.lower_ in load_words("place_nouns"):

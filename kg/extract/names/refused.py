@@ -11,7 +11,7 @@ from kg.extract.names.candidate import Candidate
 from kg.extract.names.candidates import has_title
 from kg.extract.names.english import common_words, is_english
 from kg.extract.names.evidence import key_of
-from kg.extract.names.spans import is_headline
+from kg.extract.names.spans import is_address, is_headline
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate
         or candidate.hit
         or key_of(candidate, doc) in body
         or has_title(doc, candidate.start)
+        or is_address(doc[candidate.start : candidate.end])
     ]
 
 

@@ -86,6 +86,13 @@ def _has_letters(words: TokenSpan) -> bool:
     return any(acronyms) and not all(acronyms)
 
 
+def _is_initialled(words: TokenSpan) -> bool:
+    """ "R Grelvan", "J. Grelvan": a letter and a word that is no English one."""
+    first, last = words[0].text.rstrip("."), words[-1]
+    lettered = len(words) in {2, 3} and len(first) == 1 and first.isupper()
+    return lettered and last.is_title and len(last) > 2 and not is_english(last)
+
+
 def _is_place_by_word(words: TokenSpan) -> bool:
     """ "Selva Island", "Lake Orm": a word for a place at one end, in a capital."""
     before, behind = (load_words(f"place_words_{side}") for side in ("before", "behind"))
@@ -118,6 +125,7 @@ _FORMS: tuple[tuple[Callable[[TokenSpan], bool], EntityClass, float], ...] = (
     (_is_event_by_word, EntityClass.EVENT, 4),
     (_is_place_by_word, EntityClass.PLACE, 3),
     (_has_letters, EntityClass.ORGANIZATION, 1.2),
+    (_is_initialled, EntityClass.PERSON, 1.5),
     (_is_lone_acronym, EntityClass.ORGANIZATION, 1),
     (lambda words: words[0].lower_ in NOBLE, EntityClass.PERSON, 3),
     (_joins_words, EntityClass.PERSON, -1.5),

@@ -53,6 +53,14 @@ def is_headline(sentence: TokenSpan) -> bool:
     return capitals >= 0.75 * len(words)
 
 
+def is_address(words: TokenSpan) -> bool:
+    """Whether a short line is all a place's name: "Ana Solís Memorial Building"."""
+    alone = 2 <= len(words) <= 5 and all(word.pos_ == "PROPN" for word in words)
+    around = words.doc[max(0, words.start - 1) : words.end + 1]
+    own_line = all(word.is_space for word in around if word not in words)
+    return alone and own_line and words[-1].lower_ in load_words("place_words_behind")
+
+
 def _is_title_case(sentence: TokenSpan) -> bool:
     """Whether only those words are small that title case leaves so."""
     return all(word.text in SMALL_WORDS for word in sentence if word.is_lower and word.is_alpha)
@@ -146,7 +154,7 @@ def _is_seam(doc: Doc, start: int, position: int, end: int, gazetteer: Gazetteer
 def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Without articles, titles, possessives, quotation marks and lower-case words at the ends."""
     start = _after_compound(doc, start, end)
-    start = _after_kind(doc, start, end, gazetteer)
+    start += _is_counted_off(doc, start, end)
     if label == "PERSON":
         end = _before_land(doc, start, end, gazetteer)
         start = _after_title(doc, start, end)
@@ -168,15 +176,14 @@ def _after_compound(doc: Doc, start: int, end: int) -> int:
     return start + 3 if doc[start + 2].lower_ in callings else start
 
 
-_TERRITORIES = frozenset("state city province county region town district municipality".split())
+_LETTERED = frozenset("group plan class category section division pool team vitamin".split())
 
 
-def _after_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
-    """ "State of Borduria" is called Borduria."""
-    if end - start < 3 or doc[start].lower_ not in _TERRITORIES or doc[start + 1].lower_ != "of":
-        return start
-    hit = gazetteer.find(doc[start + 2 : end].text)
-    return start + 2 if hit and hit.entity_class in LANDS else start
+def _is_counted_off(doc: Doc, start: int, end: int) -> bool:
+    """Whether a letter in front ends the sentence before: "lost in Group F. | Orsin"."""
+    letter = doc[start]
+    ends = end - start > 1 and len(letter) == 2 and letter.text[1] == "."
+    return ends and start > 0 and doc[start - 1].lower_ in _LETTERED
 
 
 _SUFFIXES = frozenset("style type like wide era age born made run held".split())
@@ -191,8 +198,14 @@ def _is_syllable(doc: Doc, start: int, end: int) -> bool:
 
 
 def _counts_on(doc: Doc, end: int) -> bool:
-    """Whether a number ends the span that belongs to what follows: "lent Peru 2 | billion"."""
-    return doc[end - 1].like_num and end < len(doc) and doc[end].like_num
+    """Whether a number ends the span that belongs to what follows: "lent Peru 2 | billion".
+
+    Or to a score: "Peru 2 | - 0".
+    """
+    if not doc[end - 1].like_num or end == len(doc):
+        return False
+    score = doc[end].text in {"-", "–"} and end + 1 < len(doc) and doc[end + 1].like_num
+    return score or doc[end].like_num
 
 
 def _before_land(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
