@@ -10,7 +10,7 @@ from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidate import MODEL_CLASSES, Candidate
 from kg.extract.names.english import is_bare_start, is_english
 from kg.extract.names.known import find_known
-from kg.extract.names.spans import clean, is_address, is_headline, is_name_word
+from kg.extract.names.spans import clean, is_headline, is_name_word
 from kg.knowledge_base.given_names import given_names
 from kg.model import EntityClass
 
@@ -129,6 +129,9 @@ def _from_states(doc: Doc, known: list[Candidate], gazetteer: Gazetteer) -> Iter
             yield candidate
 
 
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+
+
 def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     not_names = load_words("not_names") | load_words("offices") | load_words("honorifics")
     while start < end and doc[start].lower_.rstrip(".") in not_names:
@@ -136,11 +139,11 @@ def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
             break  # "Mr. Jan Brook" is no month
         start += 1
     while start < end and doc[end - 1].lower_.rstrip(".") in not_names:
+        if end - start > 1 and doc[end - 1].lower_ in _DIRECTIONS:
+            break  # "Orm Hills West"
         end -= 1
     words = doc[start:end]
     if not len(words) or (len(words) == 1 and is_bare_start(words[0], known=False)):
-        return
-    if is_headline(words.sent) and not (has_title(doc, start) or is_address(words)):
         return
     if sum(len(word) for word in words) > 2:
         yield Candidate(start, end, "name:capitals")

@@ -94,11 +94,22 @@ def _length_of_full_name(words: TokenSpan, gazetteer: Gazetteer) -> int:
     if not words[0].is_title or not gazetteer.is_given_name(words[0].text):
         return 0
     length = next((word.i - words.start for word in words[1:] if is_english(word)), len(words))
+    if length == 1 and _is_surname(words):
+        length = 2
     named = all((word.is_title and word.is_alpha) or _is_initial(word) for word in words[1:length])
     hit = gazetteer.find(words[:length].text)
     free = hit is None or hit.entity_class is EntityClass.PERSON
     ends = length < len(words) and words[length].is_title and words[length].is_alpha
     return length if 2 <= length <= 4 and named and free and ends else 0
+
+
+def _is_surname(words: TokenSpan) -> bool:
+    """Whether the second word is a surname, English word or not: of what the model calls a person.
+
+    Two English words that say what it is must follow: "the Ana Brook Space Telescope".
+    """
+    longer = len(words) > 3 and all(is_english(word) and word.is_title for word in words[1:4])
+    return longer and all(word.ent_type_ == "PERSON" for word in words[:2])
 
 
 def _is_initial(word: Token) -> bool:

@@ -86,13 +86,19 @@ def _add_from_head(candidate: Candidate, root: Token) -> None:
 
 
 def _is_kind_behind(candidate: Candidate, root: Token, kinds: str) -> bool:
-    """Whether a noun behind says what it is: "the Orm union", "the Selva region".
+    """Whether a noun behind says what it is: "the Orm union", "the Selva coastal region".
 
-    What is known or looks like a town may only be the seat: "a Klow newspaper".
+    What is known or looks like a town may only be the seat: "a Klow newspaper"; and not every
+    district is one of land: "the Medical Care constituency".
     """
     if candidate.hit or (kinds == "organization_nouns" and EntityClass.PLACE in candidate.guesses):
         return False
-    behind = root.dep_ in {"compound", "nmod", "amod"} and root.head.i == candidate.end
+    of_body = candidate.guesses.get(EntityClass.ORGANIZATION, 0) > 0 and is_english(root)
+    if kinds == "place_nouns" and of_body:
+        return False
+    noun = root.head.i
+    adjective = noun == candidate.end + 1 and root.doc[candidate.end].dep_ == "amod"
+    behind = root.dep_ in {"compound", "nmod", "amod"} and (noun == candidate.end or adjective)
     return behind and root.head.pos_ == "NOUN" and root.head.lower_ in load_words(kinds)
 
 

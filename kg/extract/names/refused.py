@@ -16,6 +16,7 @@ from kg.model import EntityClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
 
 _OFFICERS = frozenset({"minister", "ministers", "secretary", "undersecretary", "commissioner"})
 _MINISTERIAL = _OFFICERS | {"ministry", "dean"}
@@ -40,7 +41,10 @@ def drop_common(candidates: list[Candidate], doc: Doc) -> list[Candidate]:
 
 
 def drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate]:
-    """In a headline every word has a capital: keep only what the body or the gazetteer confirms."""
+    """In a headline every word has a capital: keep only what the body or the gazetteer confirms.
+
+    And what is no English word.
+    """
     headlines = {token.i for sentence in doc.sents if is_headline(sentence) for token in sentence}
     body = {key_of(c, doc) for c in chosen if c.start not in headlines}
     return [
@@ -51,7 +55,12 @@ def drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate
         or key_of(candidate, doc) in body
         or has_title(doc, candidate.start)
         or is_address(doc[candidate.start : candidate.end])
+        or _is_foreign(doc[candidate.start : candidate.end])
     ]
+
+
+def _is_foreign(words: TokenSpan) -> bool:
+    return all(word.is_title and word.is_alpha and not is_english(word) for word in words)
 
 
 def cut_portfolio(candidate: Candidate, doc: Doc) -> None:
