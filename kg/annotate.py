@@ -66,10 +66,11 @@ def _hand_on_words(nlp: Language) -> None:
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     if lookups.has_table("lemma_index"):
         index = lookups.get_table("lemma_index")
+        irregular = lookups.get_table("lemma_exc").values()  # "media", by part of speech
         nlp.vocab.lookups.add_table(
             ENGLISH_WORDS,
             {
-                "lemmas": frozenset().union(*index.values()),
+                "lemmas": frozenset().union(*index.values(), *irregular),
                 "no nouns": frozenset(index.get("verb", ())).union(index.get("adj", ())),
             },
         )

@@ -1,7 +1,7 @@
 """Countries and places that are only part of a longer name: "Wales" in "Orm Buses Wales".
 
 Where the whole was not found as a name, its part takes no part in any relation: the text speaks of
-another thing. That it names the land is remembered (``names/inner.py``).
+another thing. That it names a state is remembered (``names/inner.py``).
 """
 
 from __future__ import annotations
@@ -24,12 +24,16 @@ _DIRECTIONS = frozenset(
 
 
 def drop_embedded_lands(page: Page) -> list[Mention]:
-    """Take away the lands that stand inside a longer name which nobody knows, and give them."""
+    """Take away the lands that stand inside a longer name which nobody knows.
+
+    Gives the states among them: "Vespugia" in "Grain Board Vespugia" is meant, whereas a town or
+    region may be no more than where a namesake stood ("Arms of Lima") or whose duchess it is.
+    """
     needed = {span for m in page.mentions for span in (m.of, m.antecedent)}
     found = [m for m in page.mentions if _is_embedded(page, m) and m.span not in needed]
     for mention in found:
         page.remove(mention.span)
-    return found
+    return [m for m in found if m.entity_class is EntityClass.COUNTRY]
 
 
 def _is_embedded(page: Page, mention: Mention) -> bool:

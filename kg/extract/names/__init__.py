@@ -40,6 +40,7 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     proposed = drop_doubtful_headlines(proposed, doc)
     for candidate in proposed:
         cut_portfolio(candidate, doc)
+    proposed = [candidate for candidate in proposed if candidate.places]
     chosen = drop_common(without_overlap(proposed), doc)
     for candidate in chosen:
         add_evidence(candidate, doc, gazetteer)

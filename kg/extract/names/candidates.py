@@ -194,12 +194,20 @@ def _leans(word: Token, candidate: Candidate) -> bool:
 
 
 def _ends(word: Token, candidate: Candidate) -> bool:
-    """Whether a strange word behind is the head of the name that the model saw only in part."""
-    if len(candidate.places) > 1 or not word.is_title or not word.is_alpha or word.ent_type_:
-        return False
+    """Whether a strange word behind is the head of the name that the model saw only in part.
+
+    Or a direction: "Orm Hills | West".
+    """
     first = word.nbor(-1)
+    if not word.is_title or not word.is_alpha or word.ent_type_ or word.is_sent_start:
+        return False
+    if word.lower_ in _DIRECTIONS:
+        several = len(candidate.places) > 1
+        return several and first.head == word and first.dep_ in {"compound", "nmod"}
+    if len(candidate.places) > 1:
+        return False
     leans = first.dep_ == "compound" and first.head == word and word.tag_ == "NNP"
-    return leans and not is_english(word) and not is_english(first) and not word.is_sent_start
+    return leans and not is_english(word) and not is_english(first)
 
 
 def _hangs_on(word: Token, candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 _OFFICERS = frozenset({"minister", "ministers", "secretary", "undersecretary", "commissioner"})
+_DEPARTMENTS = frozenset({"state", "home", "shadow", "assistant", "deputy"})
 _MINISTERIAL = _OFFICERS | {"ministry", "dean"}
 _COMMON_TAGS = frozenset({"VB", "VBG", "NNS", "JJ", "RB"})
 _SHOWING = frozenset("this these our my your every each".split())
@@ -66,14 +67,17 @@ def _is_foreign(words: TokenSpan) -> bool:
 def cut_portfolio(candidate: Candidate, doc: Doc) -> None:
     """ "State Ana Solís" behind "Secretary of" is Ana Solís; "EU Trade | Minister"."""
     words = doc[candidate.start : candidate.end]
-    if candidate.hit or len(words) == 1:
+    portfolios = load_words("portfolios") | _DEPARTMENTS
+    if candidate.hit:
         return
-    portfolios = load_words("portfolios") | {"state"}
     if len(words) > 2 and words[0].lower_ in portfolios and _is_behind_office(doc, words.start):
         candidate.start += 1
     follows = doc[words.end].lower_ if words.end < len(doc) else ""
-    if words[-1].lower_ in portfolios and follows in _OFFICERS:
-        candidate.end -= 1
+    if follows in _OFFICERS:
+        # The Treasury Secretary's body is the Treasury.
+        cut = _DEPARTMENTS if "secretary" in follows else portfolios
+        while candidate.end > candidate.start and doc[candidate.end - 1].lower_ in cut:
+            candidate.end -= 1
 
 
 def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
@@ -85,10 +89,9 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
     words = doc[candidate.start : candidate.end]
     if words[0].is_upper:
         return False
-    if not candidate.hit and all(is_english(word) for word in words):
-        follows = doc[candidate.end].lower_ if candidate.end < len(doc) else ""
-        if follows in _MINISTERIAL or (len(words) == 1 and _is_behind(doc, words.start, "offices")):
-            return True
+    common = not candidate.hit and len(words) == 1 and is_english(words[0])
+    if common and _is_behind(doc, words.start, "offices"):
+        return True
     return _is_behind_office(doc, candidate.start)
 
 

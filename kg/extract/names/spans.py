@@ -165,6 +165,8 @@ def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
         if _is_syllable(doc, start, end):
             break
         end -= 1
+    if label == "PERSON" and end < len(doc) and _is_syllable(doc, start, end + 2):
+        end += 2
     return start, end
 
 
@@ -191,10 +193,13 @@ _SUFFIXES = frozenset("style type like wide era age born made run held".split())
 
 def _is_syllable(doc: Doc, start: int, end: int) -> bool:
     """Whether a small word behind a hyphen ends a given name: "Lam Relv-ing", not "Orm-led"."""
-    last = doc[end - 1]
-    behind = end - start > 3 and doc[end - 2].text == "-" and last.whitespace_ != ""
+    if end > len(doc) or end - start < 4 or doc[end - 2].text != "-":
+        return False
+    last, front = doc[end - 1], doc[end - 3]
+    joined = not front.whitespace_ and not doc[end - 2].whitespace_
     fits = last.is_lower and last.is_alpha and len(last) <= 6 and last.lower_ not in _SUFFIXES
-    return behind and fits and last.tag_ in {"NN", "NNP"} and not is_english(doc[end - 3])
+    named = front.is_title and last.tag_ in {"NN", "NNP", "IN"} and not is_english(front)
+    return joined and fits and named
 
 
 def _counts_on(doc: Doc, end: int) -> bool:

@@ -1,0 +1,70 @@
+"""What stands around and inside a name: series, titles, kinds, portfolios, eponyms."""
+
+import pytest
+
+NAMES = [
+    # A series is of one kind, and so are the examples of a plural.
+    ("They read Reuters, Greldor, and the New York Times.", "Greldor", "Organization"),
+    ("Rivals of carmakers such as Toyota, Brelk, and Honda left.", "Brelk", "Organization"),
+    ("They praised goalkeepers Grelm Vordas and Brelm Sando.", "Brelm Sando", "Person"),
+    # A town in a town; a person's name behind an office that is a surname.
+    ("She was born in Grelvik, Drelmark.", "Drelmark", "Place"),
+    ("Senator Dean said no. They thanked Chairman Green.", "Dean", "Person"),
+    ("Senator Dean said no. They thanked Chairman Green.", "Green", "Person"),
+    ("The murder of Grelbing shook the town.", "Grelbing", "Person"),
+    # What the model sees in part.
+    ("They met Lam Relv-wing of the party.", "Lam Relv-wing", "Person"),
+    ("Athletes Vatis Grelaitis and Jon Nick came.", "Vatis Grelaitis", "Person"),
+    ("The speech was given in Orm Court Auditorium.", "Orm Court Auditorium", "Place"),
+    ("Home\n\nGrelvik Memorial Building\n\nShe spoke for an hour.",
+     "Grelvik Memorial Building", "Place"),
+    ("Pacific Grelvo was sold. Staff of Pacific Grelvo left. It was the Pacific Grelvo.",
+     "Pacific Grelvo", "Organization"),
+    # Districts, and lands called by what they are.
+    ("He won in the Orm Hills West electoral constituency.", "Orm Hills West", "Place"),
+    ("The Umbria region votes.", "Umbria", "Place"),
+    ("Wolnews interviews Tom Reed\n\nThe talk was long.", "Wolnews", "Organization"),
+    # Eponyms.
+    ("It was seen by the Ana Grelvin Space Telescope.", "Ana Grelvin", "Person"),
+    ("The charter of the United Nations, the Charter of the United Nations, is old.",
+     "United Nations", "Organization"),
+]  # fmt: skip
+
+NO_NAMES = [
+    (
+        "The Home Secretary spoke. The Shadow Home Secretary left.",
+        {"Home", "Shadow Home", "Shadow"},
+    ),
+    ("He was Director of Media.", {"Media"}),
+    ("THE VICE PRESIDENT: Thank you.", {"VICE"}),
+    ("She thanked this State. In this city and State we vote for this State.", {"State"}),
+    ("She came to the Floor.", {"Floor"}),
+    ("She won the Man of the Match award.", {"Man"}),
+    ("Sparta Let Nerves Win\n\nThe game was slow.", {"Let"}),
+    ("Peru 2 - 0 Chile was the score.", {"Peru 2"}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "entity_class"), NAMES)
+def test_a_name_has_its_extent_and_class(read, text, name, entity_class):
+    assert (name, "name", entity_class) in read(text).mentions
+
+
+@pytest.mark.parametrize(("text", "others"), NO_NAMES)
+def test_words_of_titles_and_lines_are_no_names(read, text, others):
+    assert others.isdisjoint(m[0] for m in read(text).mentions if m[1] == "name")
+
+
+def test_a_land_that_is_called_by_its_kind_is_the_land(read):
+    mentions = read("She lives in the State of Texas. The State of Texas sued.").extraction.mentions
+    assert {m.name for m in mentions if m.entity_class == "Place"} == {"Texas"}
+
+
+def test_a_given_name_that_is_a_persons_tells_of_the_full_name(read):
+    text = "There is a Britta Grelms story. They spoke of Britta, and Britta laughed."
+    assert ("Britta Grelms", "name", "Person") in read(text).mentions
+
+
+def test_a_state_within_an_unknown_name_is_a_mention_that_takes_part_in_nothing(read):
+    reading = read("Staff of Grain Vespers Peru met Tom Reed.")
+    assert "Peru" not in {r.subject for r in reading.extraction.relations}
