@@ -11,6 +11,7 @@ from kg.extract.lexicon.wordlists import load_words
 from kg.extract.names.candidate import MODEL_CLASSES, Candidate
 from kg.extract.names.english import is_bare_start, is_more_than_noun
 from kg.extract.names.spans import is_name_word
+from kg.model import EntityClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,7 +41,8 @@ _TERRITORIES = frozenset("state city province county region town district".split
 
 def _territory(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
     """ "State of Borduria", which is called Borduria."""
-    if doc[start].lower_ not in _TERRITORIES or start + 2 >= len(doc):
+    parted = start > 0 and is_name_word(doc[start - 1])  # "the Southern District of Orm"
+    if doc[start].lower_ not in _TERRITORIES or parted or start + 2 >= len(doc):
         return None
     land = _longest_hit(doc, start + 2, gazetteer) if doc[start + 1].lower_ == "of" else None
     if land is None or land.hit is None or land.hit.entity_class not in LANDS:
@@ -105,12 +107,6 @@ def _has_article(doc: Doc, end: int, hit: Hit) -> bool:
     return hit.label.startswith("The ") and not goes_on
 
 
-def _is_proper(token: Token) -> bool:
-    """Whether the grammar takes one word for a name; "Split" and "Man" are words as well."""
-    named = token.pos_ == "PROPN" and token.is_title and not is_bare_start(token)
-    return named and (not is_more_than_noun(token) or _is_the_west(token))
-
-
 def _names_land(token: Token) -> bool:
     """Whether a noun behind says that it is a place: "the Selva region"."""
     capital = token.is_title and not token.is_sent_start and token.i + 1 < len(token.doc)
@@ -123,5 +119,8 @@ def _may_stand_here(doc: Doc, start: int, end: int, hit: Hit) -> bool:
         return True
     token = doc[start]
     if end - start == 1:
-        return token.ent_type_ in MODEL_CLASSES or _is_proper(token) or _names_land(token)
+        proper = token.pos_ == "PROPN" and token.is_title and not is_bare_start(token)
+        word = hit.entity_class is EntityClass.PLACE and is_more_than_noun(token)  # "Split", "Man"
+        named = proper and (not word or _is_the_west(token))
+        return token.ent_type_ in MODEL_CLASSES or named or _names_land(token)
     return any(word.pos_ == "PROPN" for word in doc[start:end])

@@ -74,7 +74,6 @@ def cut_portfolio(candidate: Candidate, doc: Doc) -> None:
         candidate.start += 1
     follows = doc[words.end].lower_ if words.end < len(doc) else ""
     if follows in _OFFICERS:
-        # The Treasury Secretary's body is the Treasury.
         cut = _DEPARTMENTS if "secretary" in follows else portfolios
         while candidate.end > candidate.start and doc[candidate.end - 1].lower_ in cut:
             candidate.end -= 1
@@ -89,9 +88,12 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
     words = doc[candidate.start : candidate.end]
     if words[0].is_upper:
         return False
-    common = not candidate.hit and len(words) == 1 and is_english(words[0])
-    if common and _is_behind(doc, words.start, "offices"):
-        return True
+    if not candidate.hit and len(words) == 1 and is_english(words[0]):
+        follows = doc[words.end].lower_ if words.end < len(doc) else ""
+        # The Treasury Secretary's body is the Treasury.
+        before = follows in _MINISTERIAL and words[0].lower_ != "treasury"
+        if before or _is_behind(doc, words.start, "offices"):
+            return True
     return _is_behind_office(doc, candidate.start)
 
 
