@@ -60,8 +60,14 @@ def drop_doubtful_headlines(chosen: list[Candidate], doc: Doc) -> list[Candidate
     ]
 
 
+_LONGEST_HEADLINE = 15
+"""Tokens; a longer line of capitals is a list, as of a team's players."""
+
+
 def _is_foreign(words: TokenSpan) -> bool:
-    return all(word.is_title and word.is_alpha and not is_english(word) for word in words)
+    return len(words.sent) <= _LONGEST_HEADLINE and all(
+        word.is_title and word.is_alpha and not is_english(word) for word in words
+    )
 
 
 def cut_portfolio(candidate: Candidate, doc: Doc) -> None:

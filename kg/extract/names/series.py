@@ -33,7 +33,10 @@ def add_from_series(chosen: list[Candidate], doc: Doc) -> None:
     """
     classes = vote(chosen, doc)
     for members in _series(chosen, doc):
-        kinds = [classes.get(key_of(member, doc)) for member in members]
+        kinds = [
+            None if _is_people(member, doc) else classes.get(key_of(member, doc))
+            for member in members
+        ]
         for place, member in enumerate(members):
             others = [
                 (kind, _is_settled(members[i]))
@@ -42,6 +45,12 @@ def add_from_series(chosen: list[Candidate], doc: Doc) -> None:
             ]
             if len(others) > 1 and kinds[place] is not None and not _is_settled(member):
                 _advise(member, others)
+
+
+def _is_people(member: Candidate, doc: Doc) -> bool:
+    """Whether it is a people or a land's adjective, which is neither here nor there."""
+    demonym = member.hit is not None and member.hit.is_demonym
+    return demonym or doc[member.start].ent_type_ == "NORP"
 
 
 def _is_settled(member: Candidate) -> bool:
@@ -81,6 +90,12 @@ def _series(chosen: list[Candidate], doc: Doc) -> Iterator[list[Candidate]]:
         yield run
 
 
+def _leans_on(doc: Doc, member: Candidate) -> bool:
+    """Whether it only says more of a noun behind: "Orm, the Brelk film"."""
+    root = doc[member.start : member.end].root
+    return root.dep_ in {"compound", "nmod", "amod", "poss"} and root.head.i >= member.end
+
+
 def _between(doc: Doc, left: Candidate, right: Candidate) -> set[str] | None:
     """The words that join two neighbours of a series, without what a bracket says of one."""
     words: set[str] = set()
@@ -90,4 +105,6 @@ def _between(doc: Doc, left: Candidate, right: Candidate) -> set[str] | None:
             inside = token.text == "("
         elif not inside:
             words.add(token.lower_)
+    if _leans_on(doc, left) or _leans_on(doc, right):
+        return None
     return words if words and not inside and words <= _BETWEEN and words != {"the"} else None
