@@ -101,6 +101,19 @@ def test_who_holds_an_office_of_the_state_is_of_a_party_and_holds_none_in_it(rea
     assert ("Tom Reed", "memberOf", party) in read(sentence).relations
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vera Lund, a Danish MP of the Liberals who once was a nurse, spoke.",
+        "Vera Lund, a Danish Socialist MP, spoke.",
+    ],
+)
+def test_a_seat_in_parliament_is_of_the_land_and_its_holder_of_the_party(read, sentence):
+    reading = read(sentence)
+    assert [(p[0], p[1], p[3]) for p in reading.positions] == [("Vera Lund", HOLDS, "Danish")]
+    assert {r.predicate for r in reading.extraction.relations} >= {"memberOf"}
+
+
 def test_who_runs_to_become_governor_is_none(read):
     reading = read("Tom Reed was running to become Peru's next governor.")
     assert reading.factuality(HOLDS) == {"Hypothetical"}

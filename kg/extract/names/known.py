@@ -41,7 +41,8 @@ _TERRITORIES = frozenset("state city province county region town district".split
 
 def _territory(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
     """ "State of Borduria", which is called Borduria."""
-    parted = start > 0 and is_name_word(doc[start - 1])  # "the Southern District of Orm"
+    before = doc[start - 1] if start else None  # "the Southern District of Orm"
+    parted = before is not None and is_name_word(before) and not before.is_stop
     if doc[start].lower_ not in _TERRITORIES or parted or start + 2 >= len(doc):
         return None
     land = _longest_hit(doc, start + 2, gazetteer) if doc[start + 1].lower_ == "of" else None

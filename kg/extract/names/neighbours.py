@@ -68,7 +68,7 @@ def _add_from_noun(candidate: Candidate, noun: Token, *, personal: bool) -> None
     elif of_places and not candidate.hit:
         candidate.votes[EntityClass.PLACE] += 3
     elif of_persons:
-        close = noun.tag_ == "NN" and noun.i >= candidate.start - 2
+        close = noun.tag_ == "NN" and noun.i >= candidate.start - 3
         candidate.votes[EntityClass.PERSON] += 3 if personal or close else 0.8
 
 

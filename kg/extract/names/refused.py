@@ -83,6 +83,8 @@ def cut_portfolio(candidate: Candidate, doc: Doc) -> None:
         cut = _DEPARTMENTS if "secretary" in follows else portfolios
         while candidate.end > candidate.start and doc[candidate.end - 1].lower_ in cut:
             candidate.end -= 1
+        if candidate.end < words.end and all(is_english(word) for word in words):
+            candidate.end = candidate.start  # "National | Security"
 
 
 def _is_of_title(candidate: Candidate, doc: Doc) -> bool:

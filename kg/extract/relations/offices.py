@@ -19,6 +19,7 @@ from kg.extract.relations.bodies import (
     find_body_behind,
     find_body_behind_name,
     find_introduced,
+    is_party,
 )
 from kg.model import EntityClass, Mention, MentionKind
 
@@ -44,7 +45,8 @@ class Office:
     """One office named in a text.
 
     ``first`` and ``last`` bound the noun phrase, determiner, body and all; ``title`` is the office
-    itself ("deputy press secretary"), from ``title_first`` to ``title_last``.
+    itself ("deputy press secretary"), from ``title_first`` to ``title_last``. ``party`` is named
+    beside the land that a state's office is of: "a Danish MP of the Liberals".
     """
 
     head: Token
@@ -56,6 +58,7 @@ class Office:
     body: Mention | None
     former: bool
     determiner: str
+    party: Mention | None = None
 
 
 def find_offices(page: Page) -> Iterator[Office]:
@@ -99,7 +102,10 @@ def read_office(page: Page, head: Token) -> Office:
     title_last = _title_end(page, head)
     body = left.body
     after = find_body_behind(page, head, title_last, near=body is not None)
-    if after is not None and (body is None or not _keeps_first_body(head)):
+    party = left.party
+    if after is not None and body is not None and _is_seated(head, body) and is_party(after):
+        party = after
+    elif after is not None and (body is None or not _keeps_first_body(head)):
         body = after
     body = body or _shared_body(page, head)
     start = _skip_qualifiers(doc, left.start, head.i)
@@ -108,8 +114,14 @@ def read_office(page: Page, head: Token) -> Office:
     text = page.article.text[doc[start].idx : doc[title_last].idx + len(doc[title_last])]
     return Office(
         head, doc[left.first], doc[last], doc[start], doc[title_last], " ".join(text.split()),
-        body, left.former or text.lower().startswith("ex-"), left.determiner,
+        body, left.former or text.lower().startswith("ex-"), left.determiner, party,
     )  # fmt: skip
+
+
+def _is_seated(head: Token, body: Mention) -> bool:
+    """Whether an office is a state's, which a land before it names."""
+    land = body.entity_class in {EntityClass.COUNTRY, EntityClass.PLACE}
+    return land and head.lower_ in load_words("state_offices")
 
 
 def _shared_body(page: Page, head: Token) -> Mention | None:
@@ -139,6 +151,7 @@ class _Left:
     first: int
     start: int
     body: Mention | None = None
+    party: Mention | None = None
     former: bool = False
     determiner: str = ""
 
@@ -164,7 +177,9 @@ def _take(page: Page, left: _Left, word: Token, head: Token) -> bool:
     if mention is not None and not _is_portfolio(page, mention, left):
         if mention.entity_class not in BODIES or not _modifies(word, head):
             return False
-        if left.body is None or _outranks(mention, left.body):
+        if left.body is not None and is_party(left.body) and _is_seated(head, mention):
+            left.party, left.body = left.body, mention
+        elif left.body is None or _outranks(mention, left.body):
             if left.body is not None:
                 left.start = page.tokens(left.body.span).start  # "Europe minister"
             left.body = mention

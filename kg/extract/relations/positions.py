@@ -23,21 +23,27 @@ def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
     """Relate persons to the offices that the text says are or were theirs."""
     for office in offices:
         held = find_holder(page, office) or _described(page, office)
-        if held is None:
-            continue
-        holder, rule, former = held
-        if office.body is None or office.body.span == holder.span:
-            continue
-        if is_party(office.body) and office.head.lower_ in load_words("state_offices"):
-            yield make_membership(page, holder, office)
-        elif _is_calling_of_a_land(office):
-            if office.body.kind is MentionKind.DEMONYM:
-                yield make_citizenship(page, holder, office, rule)
-        elif not _is_headless(office):
-            yield make_position(page, holder, office, rule, former=former)
+        if held is not None and office.body is not None and office.body.span != held[0].span:
+            holder, rule, former = held
+            yield from _of_holder(page, office, office.body, holder, rule, former=former)
     for office, holder in find_plural_offices(page):
         if office.body is not None and not _is_calling_of_a_land(office):
             yield make_position(page, holder, office, "position:title-names", former=False)
+
+
+def _of_holder(
+    page: Page, office: Office, body: Mention, holder: Mention, rule: str, *, former: bool
+) -> Iterator[Relation]:
+    """What an office says of who has it: a position, membership of a party, a citizenship."""
+    if office.party is not None:
+        yield make_membership(page, holder, office.party, office)
+    if is_party(body) and office.head.lower_ in load_words("state_offices"):
+        yield make_membership(page, holder, body, office)
+    elif _is_calling_of_a_land(office):
+        if body.kind is MentionKind.DEMONYM:
+            yield make_citizenship(page, holder, office, rule)
+    elif not _is_headless(office):
+        yield make_position(page, holder, office, rule, former=former)
 
 
 def _is_calling_of_a_land(office: Office) -> bool:
@@ -61,12 +67,10 @@ def _is_headless(office: Office) -> bool:
     return of_company and land and not set(words) - _BARE - {words[-1]}
 
 
-def make_membership(page: Page, holder: Mention, office: Office) -> Relation:
-    """The relation between the holder of a state's office and the party that stands before it."""
-    if office.body is None:
-        raise ValueError("membership needs a party")
+def make_membership(page: Page, holder: Mention, party: Mention, office: Office) -> Relation:
+    """The relation between the holder of a state's office and the party that stands beside it."""
     return Relation(
-        Predicate.MEMBER_OF, holder.span, office.body.span,
+        Predicate.MEMBER_OF, holder.span, party.span,
         page.evidence(office.head.idx, "position:party"), at=office.head.idx,
     )  # fmt: skip
 
