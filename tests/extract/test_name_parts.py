@@ -24,6 +24,8 @@ NAMES = [
     ("He won in the Orm Hills West electoral constituency.", "Orm Hills West", "Place"),
     ("The Umbria region votes.", "Umbria", "Place"),
     ("Wolnews interviews Tom Reed\n\nThe talk was long.", "Wolnews", "Organization"),
+    ("They struck at dawn. The raids on IS targets went on.", "IS", "Organization"),
+    ("Grelvik keeper Tom Reed left.", "Grelvik", "Organization"),
     # Eponyms.
     ("It was seen by the Ana Grelvin Space Telescope.", "Ana Grelvin", "Person"),
     ("The charter of the United Nations, the Charter of the United Nations, is old.",
@@ -68,3 +70,18 @@ def test_a_given_name_that_is_a_persons_tells_of_the_full_name(read):
 def test_a_state_within_an_unknown_name_is_a_mention_that_takes_part_in_nothing(read):
     reading = read("Staff of Grain Vespers Peru met Tom Reed.")
     assert "Peru" not in {r.subject for r in reading.extraction.relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "lands"),
+    [
+        ("North Korea fired a rocket. Peru warned the North.", {"North": "North Korea"}),
+        ("South Korea and North Korea talk. The North asked the South's envoy to come.",
+         {"North": "North Korea", "South": "South Korea"}),
+        ("South Africa votes. He lived in the South for years.", {}),
+        ("North Korea fired a rocket over the North Pacific. They lived in the north.", {}),
+    ],
+)  # fmt: skip
+def test_a_direction_alone_is_the_half_of_a_divided_land_that_is_named(read, text, lands):
+    mentions = read(text).extraction.mentions
+    assert {m.text: m.name for m in mentions if m.text in {"North", "South", "north"}} == lands

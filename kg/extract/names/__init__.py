@@ -18,6 +18,7 @@ from kg.extract.names.candidate import Candidate, without_overlap
 from kg.extract.names.candidates import has_title, propose
 from kg.extract.names.english import is_english
 from kg.extract.names.evidence import add_evidence, key_of, vote
+from kg.extract.names.halves import find_halves
 from kg.extract.names.refused import cut_portfolio, drop_common, drop_doubtful_headlines
 from kg.extract.names.repeats import find_repeated
 from kg.extract.names.series import add_from_series
@@ -51,6 +52,9 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     repeated = drop_common(list(find_repeated(doc, chosen, classes)), doc)
     within = {position for again in repeated for position in again.places}
     chosen = [candidate for candidate in chosen if within.isdisjoint(candidate.places)] + repeated
+    for half in list(find_halves(doc, chosen, gazetteer)):
+        chosen.append(half)
+        classes.setdefault(key_of(half, doc), EntityClass.COUNTRY)
     sure = (c.hit for c in chosen if c.hit and not c.hit.is_demonym)
     named = {hit.label for hit in sure if not hit.others}
     for candidate in sorted(chosen, key=lambda c: c.start):
@@ -58,8 +62,8 @@ def find_names(page: Page, gazetteer: Gazetteer) -> None:
     _add_prefixes(page, gazetteer)
 
 
-_SPELLED = frozenset({"name:state", "name:territory"})
-"""Sources of names that the text does not write as the thing is called: "TX", "State of Texas"."""
+_SPELLED = frozenset({"name:state", "name:territory", "name:half"})
+"""Of names that the text does not write as the thing is called: "TX", "State of Texas"."""
 _PARTS_OF_NAMES = PARTICLES | {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 

@@ -56,16 +56,20 @@ def common_words(doc: Doc) -> frozenset[str]:
     return frozenset(t.text for t in doc if t.is_lower and len(t) > 2 and is_english(t))
 
 
+_ROLES = frozenset({"nsubj", "nsubjpass"})
+_IN_PHRASE = frozenset({"compound", "poss"})
+
+
 def is_bare_start(token: Token, *, known: bool = True) -> bool:
     """Whether only its place at the front gives a word its capital, as far as one can tell.
 
     What the model takes for a singular name and subject is none such, if it is ``known`` or if
     there is no English word like it: "Klow lost", "KLTV: Why?", not "Rockets fell". Nor is a
-    strange word before a verb: "Orsinpost interviews Reed".
+    strange word before a verb or noun: "Orsinpost interviews Reed", "Klow keeper Reed".
     """
     if not token.is_sent_start:
         return False
-    acts = token.dep_ in {"nsubj", "nsubjpass"}
+    acts = token.dep_ in _ROLES or (not is_more_than_noun(token) and token.dep_ in _IN_PHRASE)
     speaks = token.i + 1 < len(token.doc) and token.nbor().text == ":"
     speaks = speaks or (token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBZ")
     named = token.tag_ == "NNP" and (acts or (speaks and not known))

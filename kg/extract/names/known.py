@@ -77,7 +77,14 @@ def _is_name_alone(token: Token) -> bool:
     """Whether one word may be a name: "IS" is one, and a verb in a headline of capitals."""
     if token.lower_ in load_words("not_names"):
         return _is_the_west(token)
-    return not (token.is_stop and token.pos_ in {"AUX", "VERB"})
+    verb = token.is_stop and token.pos_ in {"AUX", "VERB"}
+    return not verb or _is_acronym_amid(token)
+
+
+def _is_acronym_amid(token: Token) -> bool:
+    """Whether it alone has capitals: "strikes on IS targets", not in a line of capitals."""
+    sides = token.doc[max(0, token.i - 1) : token.i + 2]
+    return token.is_upper and not any(side.is_upper for side in sides if side.i != token.i)
 
 
 def _longest_hit(doc: Doc, start: int, gazetteer: Gazetteer) -> Candidate | None:
