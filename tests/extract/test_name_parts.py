@@ -44,6 +44,14 @@ NO_NAMES = [
     ("She won the Man of the Match award.", {"Man"}),
     ("Sparta Let Nerves Win\n\nThe game was slow.", {"Let"}),
     ("Peru 2 - 0 Chile was the score.", {"Peru 2"}),
+    ("They marched under #GrelvoNow and #Grelvin.", {"GrelvoNow", "Grelvin"}),
+    (
+        "It was a Franco-Bordurian plan. A German-Peruvian couple came.",
+        {"Franco-Bordurian", "German-Peruvian"},
+    ),
+    ("She is professor of Applied Economics at Lima University.", {"Applied Economics"}),
+    ("Software is a key driver.", {"Software"}),
+    ("Many Roman Catholics voted. It is a Roman Catholic school.", {"Roman Catholic"}),
 ]
 
 

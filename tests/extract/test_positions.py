@@ -29,7 +29,7 @@ POSITIONS = [
     ("Tom Reed, chairman of the carmaker Brightair, spoke.",
      ("Tom Reed", HOLDS, "chairman", "Brightair")),
     ("Tom Reed, professor of Valley Relations at Lima University, spoke.",
-     ("Tom Reed", HOLDS, "professor", "Lima University")),
+     ("Tom Reed", HOLDS, "professor of Valley Relations", "Lima University")),
     ("Tom Reed, director of the internationally recognized organization Open Valley, spoke.",
      ("Tom Reed", HOLDS, "director", "Open Valley")),
     ("Tom Reed, the governor of India's Bihar state, spoke.",

@@ -128,8 +128,9 @@ def _is_people(words: TokenSpan, entity_class: EntityClass) -> bool:
         return not words[0].is_upper
     of_party = words.root.lower_ in load_words("party_words") | load_words("partisans")
     if entity_class is EntityClass.PERSON:
-        of_people = words[0].ent_type_ == "NORP" and is_english(words[0])
-        return len(words) == 1 and (of_party or of_people)
+        if len(words) > 1:
+            return words.root.ent_type_ == "NORP" or words.root.lower_ in load_words("no_actors")
+        return of_party or (words[0].ent_type_ == "NORP" and is_english(words[0]))
     return (
         entity_class is EntityClass.ORGANIZATION
         and words[0].ent_type_ == "NORP"

@@ -12,6 +12,7 @@ from kg.extract.names.candidates import has_title
 from kg.extract.names.english import common_words, is_english
 from kg.extract.names.evidence import key_of
 from kg.extract.names.spans import is_address, is_headline
+from kg.knowledge_base.given_names import given_names
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def drop_common(candidates: list[Candidate], doc: Doc) -> list[Candidate]:
             or _is_common(candidate, doc, common, shown)
             or _is_shouted(candidate, doc)
             or _is_index(candidate, doc)
+            or _is_hashtag(candidate, doc)
+            or _is_of_two_peoples(candidate, doc)
         )
     ]
 
@@ -102,7 +105,7 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
         before = follows in _MINISTERIAL and words[0].lower_ != "treasury"
         if before or _is_behind(doc, words.start, "offices"):
             return True
-    return _is_behind_office(doc, candidate.start)
+    return _is_behind_office(doc, candidate.start) or (not candidate.hit and _is_subject(words))
 
 
 def _is_shouted(candidate: Candidate, doc: Doc) -> bool:
@@ -141,7 +144,9 @@ def _is_common(
     if sure or len(candidate.places) > 1 or not word.is_title:
         return False
     if word.is_sent_start or word.nbor(-1).is_punct:
-        return word.lower_ in common or (word.tag_ in _COMMON_TAGS and is_english(word))
+        noun = word.tag_ == "NN" and not candidate.hit and word.lower_ not in given_names()
+        tagged = noun or word.tag_ in _COMMON_TAGS
+        return word.lower_ in common or (tagged and is_english(word))
     return word.text in shown or (is_english(word) and word.tag_ in {"VB", "VBG"})
 
 
@@ -152,6 +157,29 @@ def _is_index(candidate: Candidate, doc: Doc) -> bool:
         return False
     kind = behind[1:] if behind[:1] in (["stock"], ["share"]) else behind[:1]
     return kind in (["index"], ["average"], ["composite"])
+
+
+def _is_hashtag(candidate: Candidate, doc: Doc) -> bool:
+    return candidate.start > 0 and doc[candidate.start - 1].text == "#"
+
+
+def _is_of_two_peoples(candidate: Candidate, doc: Doc) -> bool:
+    """ "Franco-Bordurian": an adjective, which no body or person is called by."""
+    words = doc[candidate.start : candidate.end]
+    known = candidate.hit is not None and candidate.hit.sure
+    if known or len(words) != 3 or words[1].text != "-":
+        return False
+    return words[2].tag_ == "JJ" or words[2].ent_type_ == "NORP"
+
+
+_TEACHING = frozenset({"professor", "lecturer", "reader", "chair", "doctor", "dean"})
+
+
+def _is_subject(words: TokenSpan) -> bool:
+    """Whether it is what somebody teaches: "professor of Public Law"."""
+    doc, start = words.doc, words.start
+    taught = start > 1 and doc[start - 1].lower_ in {"of", "in"}
+    return taught and doc[start - 2].lower_ in _TEACHING and all(map(is_english, words))
 
 
 def _is_behind(doc: Doc, position: int, offices: str) -> bool:
