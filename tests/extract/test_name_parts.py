@@ -12,6 +12,9 @@ NAMES = [
     ("Senator Dean said no. They thanked Chairman Green.", "Dean", "Person"),
     ("Senator Dean said no. They thanked Chairman Green.", "Green", "Person"),
     ("The murder of Grelbing shook the town.", "Grelbing", "Person"),
+    ("Grelbing, 45, said that she would stay.", "Grelbing", "Person"),
+    ("She was mayor of Grelbing. The outskirts of Grelbing burn.", "Grelbing", "Place"),
+    ("He is the founder of Grelbika. Analysts at Grelbika agree.", "Grelbika", "Organization"),
     # What the model sees in part.
     ("They met Lam Relv-wing of the party.", "Lam Relv-wing", "Person"),
     ("Athletes Vatis Grelaitis and Jon Nick came.", "Vatis Grelaitis", "Person"),

@@ -24,15 +24,13 @@ _EXAMPLES = frozenset({"as", "including", "like", "namely"})
 """What stands between a class and its examples: "firms such as Orm" (Hearst, COLING 1992)."""
 _CLASS_ADJECTIVES = frozenset({"daily", "weekly", "tabloid"})
 """Nouns of a class that the model may take for adjectives: "the daily Tervo"."""
+_TIES = frozenset({"of", "for", "at"})
 _NOUNS_OF_FIRMS = ("organization_nouns",)
 _NOUNS_OF_PLACES = ("place_nouns",)
 _NOUNS_OF_PERSONS = ("offices", "professions")
+_YOUNGEST, _OLDEST = 10, 109
+"""Ages, in years, that news tells of behind a name."""
 _TITLES = ("offices", "partisans")
-_FATES = frozenset(
-    "murder assassination death killing arrest birth funeral wife husband widow son daughter"
-    " brother sister father mother".split()
-)
-"""What is "of" a person: "the murder of Reed"."""
 
 
 def add_from_neighbours(candidate: Candidate, doc: Doc) -> None:
@@ -46,8 +44,7 @@ def add_from_neighbours(candidate: Candidate, doc: Doc) -> None:
         _add_from_noun(candidate, noun, personal=personal)
     if root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH:
         candidate.votes[EntityClass.PERSON] += 0.4
-    if _is_followed_by_who(candidate, doc):
-        candidate.votes[EntityClass.PERSON] += 1.5
+    _add_from_behind(candidate, doc)
     _add_from_head(candidate, root)
 
 
@@ -77,6 +74,8 @@ def _add_from_head(candidate: Candidate, root: Token) -> None:
     cue = load_table("name_cues").get(root.head.lemma_ if "subj" in root.dep_ else root.head.lower_)
     if cue == "company" and root.dep_ in {"compound", "nmod"} and root.i < root.head.i:
         candidate.votes[EntityClass.ORGANIZATION] += 1
+    elif cue == "town" and root.dep_ in {"compound", "nmod"} and root.i < root.head.i:
+        candidate.votes[EntityClass.PLACE] += 0.8
     elif _is_kind_behind(candidate, root, "place_nouns"):
         candidate.votes[EntityClass.PLACE] += 1.5
     elif _is_kind_behind(candidate, root, "organization_nouns"):
@@ -124,18 +123,27 @@ def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:
         votes[EntityClass.PLACE] += 0.1 if believed else 1.1
     if root.dep_ == "compound" and root.head.lower_ in load_table("event_words"):
         votes[EntityClass.PLACE] += 0.5
-    if word == "of" and root.dep_ == "pobj":
-        _add_from_genitive(candidate, before.head)
+    if word in _TIES and root.dep_ == "pobj":
+        _add_from_genitive(candidate, before)
     if before.lower_ == "the":
         _add_from_article(candidate, root)
 
 
-def _add_from_genitive(candidate: Candidate, noun: Token) -> None:
+def _add_from_genitive(candidate: Candidate, preposition: Token) -> None:
     """ "The murder of Orm" is a person's; whom "Ana Solís of Orm" names is of a body or town."""
-    if noun.lower_ in _FATES and not candidate.hit:
-        candidate.votes[EntityClass.PERSON] += 1.2
-    elif noun.ent_type_ == "PERSON" and noun.pos_ == "PROPN":
-        candidate.votes[EntityClass.ORGANIZATION] += 0.6
+    noun, votes = preposition.head, candidate.votes
+    cue = load_table("name_cues").get(noun.lower_)
+    of = preposition.lower_ == "of"
+    if candidate.hit:
+        return
+    if cue == "kin" and of:
+        votes[EntityClass.PERSON] += 1.2
+    elif cue == "town" and of:
+        votes[EntityClass.PLACE] += 1.2
+    elif cue == "company":
+        votes[EntityClass.ORGANIZATION] += 0.8
+    elif of and noun.ent_type_ == "PERSON" and noun.pos_ == "PROPN":
+        votes[EntityClass.ORGANIZATION] += 0.6
 
 
 def _add_from_article(candidate: Candidate, root: Token) -> None:
@@ -165,6 +173,21 @@ def _of_series(root: Token) -> Iterator[Token]:
         noun = first.left_edge.nbor(-1)
         if noun.tag_ == "NNS":
             yield noun
+
+
+def _add_from_behind(candidate: Candidate, doc: Doc) -> None:
+    """ "Orm, who", "Orm, 45, said" are persons; "Orm, which" and "Orm, where" none."""
+    votes = candidate.votes
+    comma, word, *_ = *doc[candidate.end : candidate.end + 2], None, None
+    if _is_followed_by_who(candidate, doc):
+        votes[EntityClass.PERSON] += 1.5
+    if comma is None or word is None or comma.text != ",":
+        return
+    age = word.i + 1 < len(doc) and word.nbor().text in {",", ")"} and word.text.isdigit()
+    if age and _YOUNGEST <= int(word.text) <= _OLDEST:
+        votes[EntityClass.PERSON] += 3
+    elif word.lower_ in {"which", "where"}:
+        votes[EntityClass.PERSON] -= 1
 
 
 def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
