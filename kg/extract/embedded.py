@@ -66,9 +66,9 @@ def _is_behind(page: Page, last: Token) -> bool:
         return False
     word = last.nbor()
     if word.tag_ == "POS":
-        return word.i + 2 < len(page.doc) and all(
-            _belongs_to_name(page, page.doc[i]) for i in (word.i + 1, word.i + 2)
-        )
+        words = page.doc[word.i + 1 : word.i + 3]
+        titled = all(_belongs_to_title(page, part) for part in words)
+        return len(words) == 2 and titled and words[1].head.i <= words[1].i + 1
     return _belongs_to_name(page, word) and last.dep_ in {"compound", "nmod"}
 
 
@@ -99,6 +99,12 @@ def _past_lands(page: Page, token: Token, step: int) -> Token | None:
             return word
         position += step
     return None
+
+
+def _belongs_to_title(page: Page, word: Token) -> bool:
+    """Whether it is part of a name or of a list's or work's: "Lima's Top Bakers"."""
+    noun = word.is_title and word.tag_ in {"JJ", "JJS", "NN", "NNS"} and not page.at(word)
+    return _belongs_to_name(page, word) or noun
 
 
 def _belongs_to_name(page: Page, word: Token) -> bool:

@@ -32,7 +32,8 @@ class Chain:
     votes for its class. ``name`` is the fullest: that of the mention which the others point to.
     ``events`` are the article's descriptions of it, where it is an event; ``titles`` the offices
     that the article gives to a person, ``homes`` the keys of the countries that it ties to by
-    office or citizenship. ``group``, ``label`` and ``is_class_decided`` are a person's decisions.
+    office or citizenship; ``within`` the names of what the article says that a place lies in.
+    ``group``, ``label`` and ``is_class_decided`` are a person's decisions.
     """
 
     article: str
@@ -45,6 +46,7 @@ class Chain:
     events: list[EventDescription] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     homes: set[str] = field(default_factory=set)
+    within: set[str] = field(default_factory=set)
     group: Group | None = None
     label: str = ""
     is_class_decided: bool = False
@@ -60,6 +62,7 @@ def make_chains(extraction: Extraction, cuts: Cuts = frozenset()) -> list[Chain]
     by_span = {mention.span: mention for mention in extraction.mentions}
     described = {event.mention: event for event in extraction.events}
     titles, homes = _titles(extraction), _homes(extraction, by_span)
+    within = _within(extraction, by_span)
     chains: dict[tuple[EntityClass, str], Chain] = {}
     for mention in extraction.mentions:
         root = _root(mention, by_span, cuts)
@@ -72,6 +75,7 @@ def make_chains(extraction: Extraction, cuts: Cuts = frozenset()) -> list[Chain]
             chain.events.append(described[mention.span])
         chain.titles |= titles.get(mention.span, set())
         chain.homes |= homes.get(mention.span, set())
+        chain.within |= within.get(mention.span, set())
     return list(chains.values())
 
 
@@ -93,6 +97,15 @@ def _homes(extraction: Extraction, by_span: dict[Span, Mention]) -> dict[Span, s
             if country.entity_class is EntityClass.COUNTRY:
                 homes[relation.subject].add(normalize_name(country.name))
     return homes
+
+
+def _within(extraction: Extraction, by_span: dict[Span, Mention]) -> dict[Span, set[str]]:
+    """The names of what places lie in: "Ala." of "Birmingham, Ala."."""
+    within: dict[Span, set[str]] = defaultdict(set)
+    for relation in extraction.relations:
+        if relation.predicate is Predicate.LOCATED_IN and relation.factuality in _TRUE:
+            within[relation.subject].add(_root(by_span[relation.object], by_span, frozenset()).name)
+    return within
 
 
 _TIES = frozenset(

@@ -40,10 +40,14 @@ _STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article says around a name: ids of countries, with how often, and offices held."""
+    """What an article says around a name: ids of countries, with how often, and offices held.
+
+    ``within`` are the ids of the countries in which, by the article, a place lies.
+    """
 
     countries: Counter[str]
     titles: frozenset[str] = field(default=frozenset())
+    within: frozenset[str] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,23 @@ def compare_office(candidate: Candidate, context: Context) -> float:
     return 0.4 if known & given else 0.0
 
 
+def compare_surroundings(candidate: Candidate, context: Context) -> float:
+    """Whether a place lies where the article says: "Birmingham, Ala." is no English town."""
+    entry = candidate.entry
+    if entry.entity_class is not EntityClass.PLACE or not (context.within and entry.country):
+        return 0.0
+    return 0.3 if entry.country in context.within else -0.4
+
+
+def compare_spelling(candidate: Candidate, _context: Context) -> float:
+    """Whether one of several namesakes is written just so, accents and all: no "Los Ángeles"."""
+    if candidate.rivals == 1:
+        return 0.0
+    written = candidate.name.casefold()
+    return 0.0 if any(written == name.casefold() for name in candidate.entry.names) else -0.1
+
+
 COMPARISONS: tuple[Comparison, ...] = (
     compare_name, compare_rivals, compare_country, compare_kind, compare_office,
+    compare_surroundings, compare_spelling,
 )  # fmt: skip

@@ -200,7 +200,15 @@ def _context(linker: _Linker, chains: Iterable[Chain]) -> Context:
     total: Counter[str] = Counter()
     for article in sorted({chain.article for chain in chains}):
         total.update(linker.countries.get(article, {}))
-    return Context(total, frozenset(title for chain in chains for title in chain.titles))
+    titles = frozenset(title for chain in chains for title in chain.titles)
+    names = sorted({name for chain in chains for name in chain.within})
+    within = frozenset(
+        entry.id if entry.entity_class is EntityClass.COUNTRY else entry.country
+        for name in names
+        for entry in linker.knowledge_base.find(name)
+        if entry.entity_class in {EntityClass.COUNTRY, EntityClass.PLACE}
+    )
+    return Context(total, titles, within)
 
 
 def _choose(candidates: Sequence[Candidate], context: Context) -> _Choice | None:

@@ -22,6 +22,8 @@ _ENTRIES = (
     KbEntry("Q9009", "Newquastel", PLACE, country="Q9001", kind="state"),
     KbEntry("Q9010", "Orm Harbour", PLACE, country="Q9001", kind="city"),
     KbEntry("Q9011", "Streltsau", PLACE, country="Q9001", kind="capital"),
+    KbEntry("Q9013", "San Orm", PLACE, country="Q9001", kind="city"),
+    KbEntry("Q9014", "San Örm", PLACE, country="Q9002", kind="city"),
 )
 
 
@@ -58,6 +60,8 @@ RULES = [
     # A surname alone, where the base says that news means somebody by it.
     ([("Prenk", PERSON), ("Ruritania", COUNTRY)], "Q9012"),
     ([("Prenk", PERSON), ("Zenda", COUNTRY)], ""),
+    # Of two namesakes, the one that is written so.
+    ([("SAN ORM", PLACE)], "Q9013"),
     # An abbreviation is one only with its point.
     ([("Qua.", PLACE), ("Ruritania", COUNTRY)], "Q9007"),
     ([("Qua", PLACE), ("Ruritania", COUNTRY)], ""),
@@ -80,6 +84,20 @@ def test_an_office_speaks_for_a_person_where_no_country_does(own_knowledge):
     assert items(
         resolve([make_extraction("a", *rows, relations=[relation])], own_knowledge), "a"
     ) == ["Q9006", ""]
+
+
+@pytest.mark.parametrize(
+    ("wider", "expected"),
+    [(("Quastelshire", PLACE), "Q9003"), (("Zenda", COUNTRY), "Q9004")],
+)
+def test_a_town_is_the_one_in_the_land_that_the_article_puts_it_in(own_knowledge, wider, expected):
+    subject, object_ = Span(0, 7), Span(8, 8 + len(wider[0]))
+    relation = Relation(
+        Predicate.LOCATED_IN, subject, object_, Evidence("a", 0, object_.end, "", "test")
+    )
+    rows = ("Hofburg", PLACE), wider, ("Ruritania", COUNTRY)
+    extraction = make_extraction("a", *rows, relations=[relation])
+    assert items(resolve([extraction], own_knowledge), "a")[0] == expected
 
 
 def test_articles_that_mean_two_cities_by_one_name_part(own_knowledge):
