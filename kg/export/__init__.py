@@ -29,6 +29,7 @@ _FROM_STORE: Mapping[str, Callable[[Store, IO[bytes], Selection], None]] = {
     "graphml": write_graphml,
     "gexf": write_gexf,
     "events": write_events,
+    "csv": write_events,
 }
 _SUFFIXES: Mapping[str, str] = {
     ".ttl": "turtle",

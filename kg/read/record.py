@@ -1,7 +1,8 @@
 """A JSON object that holds an article.
 
 Its fields are ``id``, ``text``, ``title``, ``date``, ``url``, ``author`` and ``source``, or other
-usual names of these; only ``text`` is needed.
+usual names of these; only ``text`` is needed. Where a name is asked for, an object with a "name"
+will do, as schema.org has it (https://schema.org/author).
 """
 
 from __future__ import annotations
@@ -56,8 +57,13 @@ def _to_value(key: str, value: object, where: str) -> str | tuple[str, ...]:
         return _to_whole(value).strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return tuple(map(_to_whole, value))
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return _to_whole(value["name"]).strip()
+    if isinstance(value, list):
+        found = [each.get("name") if isinstance(each, dict) else each for each in value]
+        names = [_to_whole(name) for name in found if isinstance(name, str)]
+        if len(names) == len(found):
+            return tuple(names)
     raise UnreadableArticle(where, f'"{key}" is {_kind(value)}; it must be a string')
 
 

@@ -47,6 +47,9 @@ def test_a_line_tells_all_of_its_article():
     [
         ({"author": "By Mia Chen and Luis Rey"}, "authors", ("Mia Chen", "Luis Rey")),
         ({"author": "Chen"}, "authors", ("Chen",)),
+        ({"author": {"@type": "Person", "name": "Mia Chen"}}, "authors", ("Mia Chen",)),
+        ({"author": [{"name": "Mia Chen"}, "Luis Rey"]}, "authors", ("Mia Chen", "Luis Rey")),
+        ({"source": {"name": "Valley Courier"}}, "publisher", "Valley Courier"),
         ({"author": None}, "authors", ()),
         ({"date": "Wednesday, 28 January 2026"}, "published", "2026-01-28"),
         ({"date": "lately"}, "published", ""),
