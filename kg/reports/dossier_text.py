@@ -70,6 +70,7 @@ def _notes(tie: Tie) -> str:
     acts = dict.fromkeys(claim.time for claim in claims if claim.time)
     places = dict.fromkeys(f"in {claim.place}" for claim in claims if claim.place)
     sources = count_sources(tie.evidence)
+    over = tie.phrase.startswith("was ")  # then it was not so on the day that told of it
     notes = (
         "former" if tie.phrase == "was held by" else "",
         to_status(tie.factuality, tie.speaker),
@@ -77,7 +78,7 @@ def _notes(tie: Tie) -> str:
         *spans,
         *acts,
         *places,
-        f"as of {tie.last}" if tie.last and not acts else "",
+        f"{'told' if over else 'as of'} {tie.last}" if tie.last and not acts else "",
         f"{sources} articles" if sources > 1 else "",
     )
     told = "; ".join(note for note in notes if note)

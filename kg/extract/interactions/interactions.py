@@ -61,8 +61,10 @@ def _relate(page: Page, act: FoundAct) -> Iterator[Relation]:
         going = act.sense in {"visit", "improve ties"}  # a town has agreed to nothing
         to_town = going and recipient.entity_class is EntityClass.PLACE
         if implied is not None and not to_town:
+            predicate, sense = implied
             yield replace(
-                relation, predicate=implied, factuality=Factuality.ASSERTED, sense="", place=None,
+                relation, predicate=predicate, factuality=Factuality.ASSERTED, sense=sense,
+                place=None,
                 evidence=replace(relation.evidence, rule=f"{IMPLIED}{relation.evidence.rule}"),
             )  # fmt: skip
 
@@ -122,14 +124,14 @@ def _meaning(
     return predicate, act.sense
 
 
-def _implied(act: FoundAct, status: Status) -> Predicate | None:
+def _implied(act: FoundAct, status: Status) -> tuple[Predicate, str] | None:
     """What is asserted besides: a planned friendly act agrees, one that "will not" be rejects."""
     told = act.word.pos_ == "VERB"
     if told and status.factuality is Factuality.PLANNED and act.predicate in _WILLING:
-        return Predicate.AGREES_WITH
+        return Predicate.AGREES_WITH, "plan"
     refused = status.factuality is Factuality.NEGATED and act.predicate is not Predicate.REJECTS
     if refused and told and _is_willed(act.word):
-        return Predicate.REJECTS
+        return Predicate.REJECTS, "refusal"
     return None
 
 
