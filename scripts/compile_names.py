@@ -6,7 +6,8 @@ python scripts/compile_names.py CENSUS_FOLDER -o kg/knowledge_base/data
 The folder holds dist.all.last, dist.female.first and dist.male.first: the frequent names
 of the United States census of 1990, in the public domain, which the package `names` on PyPI carries
 too. Surnames are the commonest of those and the last words of the knowledge base's persons. What is
-a place's or an organization's name as well, or an English word, tells nothing and is left out.
+a place's or an organization's name as well, or an English word, tells nothing alone and goes into
+lists of its own: "Swift" is a surname behind a given name.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ SURNAMES_HEADER = """\
 GIVEN_NAMES_HEADER = """\
 # Compiled by scripts/compile_names.py: given names of the census of the United States.
 """
+DOUBTFUL_HEADER = """\
+# Compiled by scripts/compile_names.py: {} that are words, places or bodies as well.
+"""
 
 
 def main() -> None:
@@ -49,8 +53,13 @@ def main() -> None:
         *read_census(options.census / "dist.male.first"),
     }
     last = {*list(read_census(options.census / "dist.all.last"))[:COMMONEST], *find_surnames()}
-    _write(options.output / "census_given_names.txt", GIVEN_NAMES_HEADER, given)
-    _write(options.output / "surnames.txt", SURNAMES_HEADER, last)
+    output = options.output
+    _write(output / "census_given_names.txt", GIVEN_NAMES_HEADER, telling(given))
+    _write(output / "surnames.txt", SURNAMES_HEADER, telling(last))
+    for kind, names in (("given_names", given), ("surnames", last)):
+        header = DOUBTFUL_HEADER.format(kind.replace("_", " "))
+        doubtful = {name for name in names if len(name) > 1}.difference(telling(names))
+        _write(output / f"doubtful_{kind}.txt", header, sorted(doubtful))
 
 
 def read_census(path: Path) -> Iterator[str]:
@@ -67,11 +76,11 @@ def find_surnames() -> set[str]:
 
 
 def _write(path: Path, header: str, names: Iterable[str]) -> None:
-    lines = "\n".join(_telling(names))
+    lines = "\n".join(names)
     path.write_text(f"{header}{lines}\n", encoding="utf-8", newline="\n")
 
 
-def _telling(names: Iterable[str]) -> list[str]:
+def telling(names: Iterable[str]) -> list[str]:
     """Those that are nothing else, sorted."""
     others = {
         normalize_name(name)

@@ -24,6 +24,18 @@ def surnames() -> frozenset[str]:
     return frozenset(_read_lines("surnames.txt"))
 
 
+@cache
+def any_given_names() -> frozenset[str]:
+    """Return given names in small letters, those too that are words or places ("Art", "Paris")."""
+    return given_names().union(_read_lines("doubtful_given_names.txt"))
+
+
+@cache
+def any_surnames() -> frozenset[str]:
+    """Return surnames in small letters, those too that are words or places ("Swift", "London")."""
+    return surnames().union(_read_lines("doubtful_surnames.txt"))
+
+
 def gender_of_given_name(name: str) -> Gender:
     """Tell whether a given name is a man's or a woman's; empty where it is either or unknown.
 

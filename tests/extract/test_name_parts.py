@@ -15,6 +15,11 @@ NAMES = [
     ("Grelbing, 45, said that she would stay.", "Grelbing", "Person"),
     ("She was mayor of Grelbing. The outskirts of Grelbing burn.", "Grelbing", "Place"),
     ("He is the founder of Grelbika. Analysts at Grelbika agree.", "Grelbika", "Organization"),
+    # A given name and a surname, though both are words; an office in front.
+    ("They praised Grace Swift and Art Cooper.", "Grace Swift", "Person"),
+    ("They praised Grace Swift and Art Cooper.", "Art Cooper", "Person"),
+    ("The Chair of the Grelvin Committee spoke.", "Grelvin Committee", "Organization"),
+    ("Grelvin President Moldrake left.", "Moldrake", "Person"),
     # What the model sees in part.
     ("They met Lam Relv-wing of the party.", "Lam Relv-wing", "Person"),
     ("Athletes Vatis Grelaitis and Jon Nick came.", "Vatis Grelaitis", "Person"),
@@ -54,6 +59,7 @@ NO_NAMES = [
     ),
     ("She is professor of Applied Economics at Lima University.", {"Applied Economics"}),
     ("Software is a key driver.", {"Software"}),
+    ("The Data Retention Act was passed.", {"Data Retention Act"}),
     ("Many Roman Catholics voted. It is a Roman Catholic school.", {"Roman Catholic"}),
 ]
 

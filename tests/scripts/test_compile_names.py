@@ -14,7 +14,7 @@ def names_of(path):
     return {line for line in lines if not line.startswith("#")}
 
 
-def test_only_names_that_are_nothing_else_are_kept(tmp_path):
+def test_names_that_are_nothing_else_are_kept_apart_from_the_others(tmp_path):
     census = {
         "dist.all.last": ("HENDERSON", "HALL", "AUSTIN", "LI"),
         "dist.female.first": ("BRITNEY", "GRACE"),
@@ -29,3 +29,5 @@ def test_only_names_that_are_nothing_else_are_kept(tmp_path):
     assert not {"hall", "austin", "li"} & surnames
     assert len(surnames) > 100  # those of the knowledge base's persons too
     assert names_of(tmp_path / "census_given_names.txt") == {"britney", "demarcus"}
+    assert {"hall", "austin", "li"} <= names_of(tmp_path / "doubtful_surnames.txt")
+    assert names_of(tmp_path / "doubtful_given_names.txt") == {"grace", "in"}

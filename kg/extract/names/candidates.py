@@ -143,6 +143,12 @@ def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
             break  # "Orm Hills West"
         end -= 1
     words = doc[start:end]
+    titles = load_words("offices") | load_words("honorifics")
+    inner = [word.i for word in words[1:-1] if word.lower_.rstrip(".") in titles]
+    if inner and not _is_kind(words[-1]):  # "Orm President | Relving"
+        yield from _plausible_run(doc, start, inner[0])
+        yield from _plausible_run(doc, inner[0] + 1, end)
+        return
     if not len(words) or (len(words) == 1 and is_bare_start(words[0], known=False)):
         return
     if sum(len(word) for word in words) > 2:

@@ -67,10 +67,12 @@ def _lend_to_surnames(ballots: dict[str, dict[EntityClass, float]]) -> None:
     """
     for key in list(ballots):
         words, votes = key.split(), ballots[key]
+        if max(votes.values(), default=0) <= 0:
+            continue
         given = ballots.get(words[0]) if len(words) == 2 and words[0] in given_names() else None
-        if given and votes and _winner(given) is EntityClass.PERSON:
+        if given and _winner(given) is EntityClass.PERSON:
             add_votes(votes, {EntityClass.PERSON: 1.5})
-        if len(words) < 2 or not votes or _winner(votes) is not EntityClass.PERSON:
+        if len(words) < 2 or _winner(votes) is not EntityClass.PERSON:
             continue
         for part in sorted({" ".join(words[1:]), words[-1], words[0]} & ballots.keys()):
             settled = part != words[0] or part in given_names()

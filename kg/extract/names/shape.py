@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.english import is_english
+from kg.extract.names.english import is_english, is_more_than_noun
 from kg.extract.names.spans import NOBLE, QUOTES
-from kg.knowledge_base.given_names import surnames
+from kg.knowledge_base.given_names import any_given_names, any_surnames, surnames
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
 
@@ -27,9 +27,38 @@ def add_from_words(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None
         candidate.votes[candidate.hit.entity_class] += 6 if candidate.hit.sure else 1.5
     elif _is_personal(words, gazetteer):
         candidate.votes[EntityClass.PERSON] += 1.5 if len(words) > 1 else 1.1
+    elif _is_full_name(words):
+        candidate.votes[EntityClass.PERSON] += 1
+    else:
+        _doubt_english(candidate, words)
     for says, entity_class, weight in _FORMS:
         if says(words):
             candidate.votes[entity_class] += weight
+
+
+def _is_full_name(words: TokenSpan) -> bool:
+    """A given name and a surname, words though both may be: "Art Swift"."""
+    keys = [normalize_name(word.text) for word in words]
+    goes_on = words.end < len(words.doc) and words.doc[words.end].text == "-"
+    long = len(keys) == 3 and _is_initial(words[1])
+    named = keys[0] in any_given_names() and keys[-1] in any_surnames() and not goes_on
+    return named and (len(keys) == 2 or long) and words[0].is_title and words[-1].is_title
+
+
+def _is_initial(word: Token) -> bool:
+    return len(word.text.rstrip(".")) == 1 and word.text[0].isupper()
+
+
+def _doubt_english(candidate: Candidate, words: TokenSpan) -> None:
+    """ "Art Gallery", "Overtures": words of which only the model thinks as of a person."""
+    titled = words.start and words[0].nbor(-1).text[:1].isupper()
+    if titled or not all(word.is_title and is_english(word) for word in words):
+        return
+    surname = words[-1].lower_ in any_surnames()
+    if len(words) == 1 and not surname and words[0].tag_ in {"NNS", "NNPS"}:
+        candidate.votes[EntityClass.PERSON] -= 0.6
+    elif len(words) > 1 and not (surname and not is_more_than_noun(words[0])):
+        candidate.votes[EntityClass.PERSON] -= 1.2
 
 
 def add_from_shape(candidate: Candidate, doc: Doc) -> None:
@@ -110,6 +139,16 @@ def _is_event_by_word(words: TokenSpan) -> bool:
     return words[-1].lower_ in events or (words[0].lower_ in events and words[1].lower_ == "of")
 
 
+def _is_document(words: TokenSpan) -> bool:
+    """ "Orm Policing Act": no person and no place."""
+    return len(words) > 1 and words[-1].lower_ in _DOCUMENTS
+
+
+_DOCUMENTS = frozenset(
+    "act bill law code treaty charter convention protocol constitution guidelines directive".split()
+)
+
+
 def _is_lone_acronym(words: TokenSpan) -> bool:
     return len(words) == 1 and words[0].is_upper and 2 <= len(words[0]) <= 6
 
@@ -129,5 +168,7 @@ _FORMS: tuple[tuple[Callable[[TokenSpan], bool], EntityClass, float], ...] = (
     (_is_lone_acronym, EntityClass.ORGANIZATION, 1),
     (lambda words: words[0].lower_ in NOBLE, EntityClass.PERSON, 3),
     (_joins_words, EntityClass.PERSON, -1.5),
+    (_is_document, EntityClass.PERSON, -2),
+    (_is_document, EntityClass.PLACE, -2),
 )
 """What a name's form says, of which class, and how much."""

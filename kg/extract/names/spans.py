@@ -154,6 +154,7 @@ def _is_seam(doc: Doc, start: int, position: int, end: int, gazetteer: Gazetteer
 def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Without articles, titles, possessives, quotation marks and lower-case words at the ends."""
     start = _after_compound(doc, start, end)
+    start = _after_office(doc, start, end)
     start += _is_counted_off(doc, start, end)
     if label == "PERSON":
         end = _before_land(doc, start, end, gazetteer)
@@ -168,6 +169,18 @@ def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
     if label == "PERSON" and end < len(doc) and _is_syllable(doc, start, end + 2):
         end += 2
     return start, end
+
+
+def _after_office(doc: Doc, start: int, end: int) -> int:
+    """ "Chair of the | Orm Committee", "Orm President | Relving": the office is not the name's."""
+    if end - start < 3:
+        return start
+    offices = load_words("offices") - NOBLE
+    if doc[start].lower_ in offices and doc[start + 1].lower_ == "of":
+        return start + 2
+    before, last = doc[end - 2], doc[end - 1]
+    titled = before.lower_ in offices and before.tag_ == "NNP"
+    return end - 1 if titled and last.is_title and not is_english(last) else start
 
 
 def _after_compound(doc: Doc, start: int, end: int) -> int:
@@ -248,8 +261,11 @@ def _after_verb(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     return start + 1 if headed and verbal else start
 
 
+_DETERMINERS = frozenset("the a an this these that those our his its their".split())
+
+
 def _may_begin(token: Token, label: str) -> bool:
-    if token.lower_ in {"the", "a", "an"} or token.is_punct or token.text in QUOTES:
+    if token.lower_ in _DETERMINERS or token.is_punct or token.text in QUOTES:
         return False
     if label == "PERSON" and token.lower_.rstrip(".") in load_words("honorifics"):
         return False
