@@ -60,6 +60,7 @@ NO_NAMES = [
     ("She is professor of Applied Economics at Lima University.", {"Applied Economics"}),
     ("Software is a key driver.", {"Software"}),
     ("The Data Retention Act was passed.", {"Data Retention Act"}),
+    ("They fired Oresk missiles. The Oresk missile fell into the sea.", {"Oresk"}),
     ("Many Roman Catholics voted. It is a Roman Catholic school.", {"Roman Catholic"}),
 ]
 

@@ -24,6 +24,12 @@ _EXAMPLES = frozenset({"as", "including", "like", "namely"})
 """What stands between a class and its examples: "firms such as Orm" (Hearst, COLING 1992)."""
 _CLASS_ADJECTIVES = frozenset({"daily", "weekly", "tabloid"})
 """Nouns of a class that the model may take for adjectives: "the daily Tervo"."""
+_BEFORE = {
+    "company": (EntityClass.ORGANIZATION, 1.0),
+    "arms": (EntityClass.PERSON, -2.0),
+    "town": (EntityClass.PLACE, 0.8),
+}
+"""What a cue says of a name right before it, of which class, and how much."""
 _TIES = frozenset({"of", "for", "at"})
 _NOUNS_OF_FIRMS = ("organization_nouns",)
 _NOUNS_OF_PLACES = ("place_nouns",)
@@ -72,10 +78,10 @@ def _add_from_noun(candidate: Candidate, noun: Token, *, personal: bool) -> None
 def _add_from_head(candidate: Candidate, root: Token) -> None:
     """What the word says that the name hangs on: "Orm shares", "Reed's wife", "Reed was born"."""
     cue = load_table("name_cues").get(root.head.lemma_ if "subj" in root.dep_ else root.head.lower_)
-    if cue == "company" and root.dep_ in {"compound", "nmod"} and root.i < root.head.i:
-        candidate.votes[EntityClass.ORGANIZATION] += 1
-    elif cue == "town" and root.dep_ in {"compound", "nmod"} and root.i < root.head.i:
-        candidate.votes[EntityClass.PLACE] += 0.8
+    leans = root.dep_ in {"compound", "nmod"} and root.i < root.head.i
+    if leans and cue in _BEFORE:
+        entity_class, weight = _BEFORE[cue]
+        candidate.votes[entity_class] += weight
     elif _is_kind_behind(candidate, root, "place_nouns"):
         candidate.votes[EntityClass.PLACE] += 1.5
     elif _is_kind_behind(candidate, root, "organization_nouns"):
@@ -140,7 +146,7 @@ def _add_from_genitive(candidate: Candidate, preposition: Token) -> None:
         votes[EntityClass.PERSON] += 1.2
     elif cue == "town" and of:
         votes[EntityClass.PLACE] += 1.2
-    elif cue == "company":
+    elif cue == "company" and candidate.guesses:
         votes[EntityClass.ORGANIZATION] += 0.8
     elif of and noun.ent_type_ == "PERSON" and noun.pos_ == "PROPN":
         votes[EntityClass.ORGANIZATION] += 0.6
