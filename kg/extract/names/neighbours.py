@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon.wordlists import load_table, load_words
-from kg.extract.names.candidate import Candidate
+from kg.extract.names.candidate import Candidate, add_votes
 from kg.extract.names.english import is_english
 from kg.model import EntityClass
 
@@ -25,9 +25,9 @@ _EXAMPLES = frozenset({"as", "including", "like", "namely"})
 _CLASS_ADJECTIVES = frozenset({"daily", "weekly", "tabloid"})
 """Nouns of a class that the model may take for adjectives: "the daily Tervo"."""
 _BEFORE = {
-    "company": (EntityClass.ORGANIZATION, 1.0),
-    "arms": (EntityClass.PERSON, -2.0),
-    "town": (EntityClass.PLACE, 0.8),
+    "company": {EntityClass.ORGANIZATION: 1.0},
+    "arms": {EntityClass.PERSON: -2.0, EntityClass.ORGANIZATION: -0.5},
+    "town": {EntityClass.PLACE: 0.8},
 }
 """What a cue says of a name right before it, of which class, and how much."""
 _TIES = frozenset({"of", "for", "at"})
@@ -80,8 +80,7 @@ def _add_from_head(candidate: Candidate, root: Token) -> None:
     cue = load_table("name_cues").get(root.head.lemma_ if "subj" in root.dep_ else root.head.lower_)
     leans = root.dep_ in {"compound", "nmod"} and root.i < root.head.i
     if leans and cue in _BEFORE:
-        entity_class, weight = _BEFORE[cue]
-        candidate.votes[entity_class] += weight
+        add_votes(candidate.votes, _BEFORE[cue])
     elif _is_kind_behind(candidate, root, "place_nouns"):
         candidate.votes[EntityClass.PLACE] += 1.5
     elif _is_kind_behind(candidate, root, "organization_nouns"):
