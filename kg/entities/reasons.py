@@ -13,6 +13,7 @@ _WORDS: Mapping[str, str] = {
     "initials": "a given name and its initials",
     "nickname": "a given name and its short form",
     "spelling": "two spellings of one name",
+    "misspelling": "two spellings of one name in one article",
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from kg.decisions.groups import Group
 from kg.knowledge_base.given_names import gender_of_given_name
@@ -18,7 +19,7 @@ from kg.resolve.chains import Chain, count_names
 from kg.resolve.identity import Merge
 from kg.resolve.institutions import find_homes, is_institution_of_any
 from kg.resolve.namesakes import find_told, part_namesakes
-from kg.resolve.variants import find_variants
+from kg.resolve.variants import find_variants, is_misspelling
 
 _NAMED = frozenset(
     {
@@ -105,6 +106,7 @@ def make_clusters(chains: Iterable[Chain]) -> list[Cluster]:
     clusters = _by_key(list(chains))
     clusters = _one_class_a_name(clusters)
     _join_variants(clusters)
+    _join_misspelled(clusters)
     _join_surnames(clusters)
     _join_acronyms(clusters)
     return [cluster for cluster in clusters if cluster.chains]
@@ -235,6 +237,24 @@ def _join_variants(clusters: Sequence[Cluster]) -> None:
             kept, merged = _follow(full[0], taken), _follow(short[0], taken)
             if kept is not merged and kept.absorb(merged, variant.reason, variant.score):
                 taken[id(merged)] = kept
+
+
+def _join_misspelled(clusters: Sequence[Cluster]) -> None:
+    """Persons of one article whose names differ in a vowel: "Kirstin" and "Kirsten Quastel"."""
+    by_article: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.entity_class is EntityClass.PERSON and cluster.chains:
+            key = cluster.chains[0].key
+            initials = "".join(word[0] for word in key.split())
+            for article in sorted({chain.article for chain in cluster.chains}):
+                by_article[article, initials].append(cluster)
+    for members in by_article.values():
+        for one, other in combinations(members, 2):
+            if not one.chains or not other.chains:
+                continue
+            kept, merged = sorted((one, other), key=_mentions, reverse=True)
+            if is_misspelling(kept.chains[0].key, merged.chains[0].key):
+                kept.absorb(merged, "misspelling", 0.75)
 
 
 def _keys(cluster: Cluster) -> list[str]:

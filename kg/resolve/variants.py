@@ -94,6 +94,30 @@ def compare_persons(full: str, short: str) -> tuple[str, float] | None:
     return found
 
 
+def is_misspelling(one: str, other: str) -> bool:
+    """Whether two normalised full names differ in one vowel of one longer word.
+
+    By itself that tells nothing; within one article it is a slip of the pen.
+
+    >>> is_misspelling("kirstin quastel", "kirsten quastel")
+    True
+    >>> is_misspelling("martin quastel", "marvin quastel"), is_misspelling("ana orm", "ina orm")
+    (False, False)
+    """
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    differing = [(a, b) for a, b in pairs if a != b]
+    if len(one.split()) != len(other.split()) or len(pairs) < 2 or len(differing) != 1:
+        return False
+    a, b = differing[0]
+    genders = {gender_of_given_name(a), gender_of_given_name(b)}
+    vowels = [{x, y} <= _VOWELS for x, y in zip(a, b, strict=False) if x != y]
+    slip = len(a) == len(b) > _SHORTEST and vowels == [True] and _end_alike(a, b)
+    return slip and genders != {"male", "female"}
+
+
+_VOWELS = frozenset("aeiouy")
+
+
 def _compare_given(given: Sequence[str], forms: Sequence[str]) -> tuple[str, float] | None:
     """Two persons' given names before one surname."""
     if given[0] == forms[0] and _middles_agree(given[1:], forms[1:]):

@@ -80,3 +80,14 @@ def test_a_given_name_alone_is_nobody_in_particular():
         load_knowledge_base(),
     )
     assert len(resolution.entities) == 2
+
+
+def test_a_slip_of_one_vowel_is_one_person_within_an_article_only():
+    names = ("Kirstin Quastel", PERSON), ("Kirsten Quastel", PERSON)
+    knowledge = load_knowledge_base()
+    one = resolve([make_extraction("a", *names, names[0])], knowledge)
+    assert [entity.label for entity in one.entities.values()] == ["Kirstin Quastel"]
+    apart = resolve([make_extraction("a", names[0]), make_extraction("b", names[1])], knowledge)
+    assert len(apart.entities) == 2
+    others = ("Martin Quastel", PERSON), ("Marvin Quastel", PERSON)
+    assert len(resolve([make_extraction("a", *others)], knowledge).entities) == 2
