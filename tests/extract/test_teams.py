@@ -39,3 +39,12 @@ def test_elsewhere_a_country_that_defeats_another_is_a_country(read):
 def test_a_league_is_an_event_on_such_a_page(read, contest):
     text = GAME + f" Both play in the {contest} on Sunday. The {contest} ends in May."
     assert set(_classes(read(text), contest)) == {"Event"}
+
+
+def test_what_looks_like_a_person_and_are_many_is_a_team(read):
+    text = GAME + " Borussia Grelvin were beaten on Sunday. Coach Tom Reed saw Borussia Grelvin."
+    reading = read(text)
+    assert set(_classes(reading, "Borussia Grelvin")) == {"Organization"}
+    assert _classes(reading, "Tom Reed") == ["Person"]
+    elsewhere = read("Borussia Grelvin were beaten on Sunday.")
+    assert _classes(elsewhere, "Borussia Grelvin") == ["Person"]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.arguments import LANDS
 from kg.extract.lexicon.wordlists import load_table
 from kg.extract.page import Page
+from kg.knowledge_base.given_names import given_names
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass, Mention, MentionKind
 
@@ -26,6 +27,7 @@ _FEWEST_TOPICS = 4
 _DENSITY = 0.012
 """… if they are this share of its words."""
 
+_PERSON = EntityClass.PERSON
 _SCORE = re.compile(r"\d{1,3}\s?[-–:]\s?\d{1,3}")
 _SIDES = frozenset({"against", "versus", "vs", "vs.", "v"})
 _WHERE = frozenset({"in", "at", "near", "from", "around", "across", "outside", "through"})
@@ -41,14 +43,37 @@ def find_teams(page: Page) -> None:
             page.reclass(mention.span, EntityClass.EVENT)
     by_name: dict[str, list[Mention]] = defaultdict(list)
     for mention in page.mentions:
-        if mention.kind is MentionKind.NAME and mention.entity_class in LANDS:
+        if mention.kind is MentionKind.NAME and mention.entity_class in LANDS | {_PERSON}:
             by_name[normalize_name(mention.name)].append(mention)
     for mentions in by_name.values():
         still = [m for m in mentions if not _says_where(page, m)]
-        playing = sum(_plays(page, m) for m in still)
+        if mentions[0].entity_class is _PERSON:
+            playing = 0 if _has_given_name(mentions[0]) else sum(_is_many(page, m) for m in still)
+        else:
+            playing = sum(_plays(page, m) for m in still)
         if 3 * playing >= len(still) > 0:
             for mention in still:
                 page.reclass(mention.span, EntityClass.ORGANIZATION)
+
+
+def _has_given_name(mention: Mention) -> bool:
+    first, _, rest = mention.name.partition(" ")
+    return bool(rest) and normalize_name(first) in given_names()
+
+
+def _is_many(page: Page, mention: Mention) -> bool:
+    """Whether what looks like a person's name is many people's: "Orsin were beaten by Relv".
+
+    So it is too where it says whose player somebody is: "Orsin striker Tom Reed".
+    """
+    root = page.tokens(mention.span).root
+    end = page.tokens(mention.span).end
+    if root.dep_ in {"compound", "nmod", "poss"} and root.head.lower_ in _words("member"):
+        return root.head.i >= end
+    verbs = [root.head, *(c for c in root.head.children if c.dep_ in {"aux", "auxpass"})]
+    plural = any(verb.lower_ in {"were", "are", "have"} for verb in verbs)
+    alone = not any(child.dep_ == "conj" for child in root.children)
+    return root.dep_ in {"nsubj", "nsubjpass"} and plural and alone
 
 
 def is_about_sports(page: Page) -> bool:
