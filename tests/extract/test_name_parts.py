@@ -36,6 +36,7 @@ NAMES = [
     ("Grelvik keeper Tom Reed left.", "Grelvik", "Organization"),
     # Eponyms.
     ("It was seen by the Ana Grelvin Space Telescope.", "Ana Grelvin", "Person"),
+    ("They met at the Relvin Stok Grelm Memorial in Lima.", "Relvin Stok Grelm", "Person"),
     ("The charter of the United Nations, the Charter of the United Nations, is old.",
      "United Nations", "Organization"),
 ]  # fmt: skip

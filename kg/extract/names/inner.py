@@ -91,9 +91,12 @@ def _length_of_full_name(words: TokenSpan, gazetteer: Gazetteer) -> int:
         hit = gazetteer.find(words[:length].text)
         if hit and hit.entity_class is EntityClass.PERSON and words[length].is_title:
             return length
-    if not words[0].is_title or not gazetteer.is_given_name(words[0].text):
-        return 0
     length = next((word.i - words.start for word in words[1:] if is_english(word)), len(words))
+    strange = length < len(words) and not is_english(words[0])
+    given = gazetteer.is_given_name(words[0].text)
+    honoured = strange and length > 1 and words[length].lower_ in _HONOURS
+    if not words[0].is_title or not (given or honoured):
+        return 0
     if length == 1 and _is_surname(words):
         length = 2
     named = all((word.is_title and word.is_alpha) or _is_initial(word) for word in words[1:length])
@@ -101,6 +104,10 @@ def _length_of_full_name(words: TokenSpan, gazetteer: Gazetteer) -> int:
     free = hit is None or hit.entity_class is EntityClass.PERSON
     ends = length < len(words) and words[length].is_title and words[length].is_alpha
     return length if 2 <= length <= 4 and named and free and ends else 0
+
+
+_HONOURS = frozenset("memorial mausoleum foundation prize award lecture fellowship".split())
+"""What is named after somebody, whose name may be a strange one: "Relvin Stok Grelm Memorial"."""
 
 
 def _is_surname(words: TokenSpan) -> bool:

@@ -79,7 +79,7 @@ def clean(
 ) -> Iterator[tuple[int, int]]:
     """Token ranges of the names in a span that the model marked; none, one or several."""
     for first, last in _split_at_breaks(doc, _after_leaning(doc, start, end), end):
-        for piece in _split_possessor(doc, first, last, gazetteer):
+        for piece in _split_possessor(doc, first, last, label, gazetteer):
             for part in _split_conjuncts(doc, *piece, label, gazetteer):
                 begin, stop = _strip(doc, *part, label, gazetteer)
                 if begin < stop and _has_name(doc, begin, stop, label):
@@ -108,15 +108,19 @@ def _split_at_breaks(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _split_possessor(
-    doc: Doc, start: int, end: int, gazetteer: Gazetteer
+    doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer
 ) -> Iterator[tuple[int, int]]:
-    """ "Ruritania's Supreme Court" is two names; "Lord's Aid Society" is one."""
+    """ "Ruritania's Supreme Court" is two names; "Lord's Aid Society" is one.
+
+    No person is called "Ana's World".
+    """
     for position in range(start + 1, end - 1):
         if doc[position].tag_ == "POS":
             hit = gazetteer.find(doc[start:position].text)
-            if hit and (hit.sure or hit.entity_class in LANDS):
+            if label == "PERSON" or (hit and (hit.sure or hit.entity_class in LANDS)):
                 yield start, position
-                yield from _split_possessor(doc, position + 1, end, gazetteer)
+                if label != "PERSON" or gazetteer.is_given_name(doc[position + 1].text):
+                    yield from _split_possessor(doc, position + 1, end, label, gazetteer)
                 return
     yield start, end
 
@@ -162,6 +166,8 @@ def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
         start = _after_verb(doc, start, end, gazetteer)
     while start < end and not _may_begin(doc[start], label):
         start += 1
+    if label == "ORG":
+        end = _before_office(doc, start, end, gazetteer)
     while end > start and not (_may_end(doc[end - 1]) and not _counts_on(doc, end)):
         if _is_syllable(doc, start, end):
             break
@@ -181,6 +187,19 @@ def _after_office(doc: Doc, start: int, end: int) -> int:
     before, last = doc[end - 2], doc[end - 1]
     titled = before.lower_ in offices and before.tag_ == "NNP"
     return end - 1 if titled and last.is_title and not is_english(last) else start
+
+
+def _before_office(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """ "Orm Department | Spokesman": who works for a body is not in its name."""
+    last = end
+    offices = load_words("offices") - {"justice", "general"}
+    while last - start > 2 and doc[last - 1].lower_ in offices:
+        last -= 1
+    if last == end:
+        return end
+    known = gazetteer.find(doc[start:last].text)
+    body = known is not None or doc[last - 1].lower_ in load_words("organization_words")
+    return last if body else end
 
 
 def _after_compound(doc: Doc, start: int, end: int) -> int:
