@@ -39,7 +39,7 @@ export function updateHeader(data, state, scene) {
 
 /** @param {Scene} scene */
 function countsOf(scene) {
-  const shown = `${scene.entities.length.toLocaleString("en")} of ${plural(scene.passing, "entity", "entities")}`;
+  const shown = `${scene.entities.length.toLocaleString("en")} of ${plural(scene.passing, "entity with ties", "entities with ties")}`;
   return `${shown}, ${plural(scene.ties.length, "tie")}`;
 }
 
