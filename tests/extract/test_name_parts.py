@@ -22,6 +22,8 @@ NAMES = [
     ("Grelvin President Moldrake left.", "Moldrake", "Person"),
     # What the model sees in part.
     ("They met Lam Relv-wing of the party.", "Lam Relv-wing", "Person"),
+    ("Prosecutor Han Sol-won left.", "Han Sol-won", "Person"),
+    ("Moon Hye-young and Cho Min-dong came.", "Moon Hye-young", "Person"),
     ("Athletes Vatis Grelaitis and Jon Nick came.", "Vatis Grelaitis", "Person"),
     ("The speech was given in Orm Court Auditorium.", "Orm Court Auditorium", "Place"),
     ("Home\n\nGrelvik Memorial Building\n\nShe spoke for an hour.",

@@ -10,6 +10,16 @@ MEANINGS = [
     ("In her speech, Ana Solís praised the treaty.", "her", "Ana Solís"),
     # Nobody calls himself "he".
     ('Anton Belov spoke of Tom Reed. "He was brave," Belov said.', "He", "Tom Reed"),
+    # Nobody is the object of what he himself does, whatever stands between.
+    ("Ana Solís spoke first. The judge, Lina Moretti, praised her.", "her", "Ana Solís"),
+    ("Ana Solís spoke first. Lina Moretti agreed with her.", "her", "Ana Solís"),
+    # Who is subject of the sentence before goes on to speak.
+    (
+        '"It is wrong," Tom Reed said. Minister Anton Belov rejected the charge. He told parliament'
+        " that it was false.",
+        "He",
+        "Anton Belov",
+    ),
     # A form of address and kinship tell a gender that the name does not.
     ("Mr. Quastel met Mrs. Orm. She smiled.", "She", "Orm"),
 ]

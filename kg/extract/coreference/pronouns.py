@@ -164,9 +164,20 @@ def _role(head: Token) -> str:
 
 def _is_bound(pronoun: Token, head: Token) -> bool:
     """Whether both are arguments of one verb, where only a reflexive can mean the other."""
-    reflexive = pronoun.lower_.endswith("self")
-    same_clause = pronoun.head.i == head.head.i and pronoun.dep_ != "poss"
-    return same_clause and not reflexive
+    if pronoun.lower_.endswith("self") or pronoun.dep_ == "poss":
+        return False
+    verb = pronoun.head
+    if pronoun.dep_ == "pobj" and pronoun.head.lower_ not in _AROUND:
+        # "Reed agreed with him", but "Reed took his wife with him".
+        intransitive = not any(child.dep_ == "dobj" for child in verb.head.children)
+        verb = verb.head if verb.head.pos_ == "VERB" and intransitive else verb
+    top = head
+    while top.dep_ in {"appos", "conj", "compound"} and top.head is not top:
+        top = top.head  # "the judge, Lina Moretti, praised her"
+    return verb.i in {head.head.i, top.head.i}
+
+
+_AROUND = frozenset("near behind around beside above below under over before between".split())
 
 
 def _is_subject_above(pronoun: Token, head: Token) -> bool:

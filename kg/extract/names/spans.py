@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 PARTICLES = frozenset(
-    "de da do dos das del della der den di du la le los las van von zu zur ten ter bin ibn bint"
+    "wa de da do dos das del della der den di du la le los las van von zu zur ten ter bin ibn bint"
     " al el ben y e af of abu ul ud 't d'".split()
 )
 """Lower-case words inside personal names."""
@@ -169,10 +169,10 @@ def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
     if label == "ORG":
         end = _before_office(doc, start, end, gazetteer)
     while end > start and not (_may_end(doc[end - 1]) and not _counts_on(doc, end)):
-        if _is_syllable(doc, start, end):
+        if _is_syllable(doc, start, end, label):
             break
         end -= 1
-    if label == "PERSON" and end < len(doc) and _is_syllable(doc, start, end + 2):
+    if label == "PERSON" and end < len(doc) and _is_syllable(doc, start, end + 2, label):
         end += 2
     return start, end
 
@@ -220,18 +220,28 @@ def _is_counted_off(doc: Doc, start: int, end: int) -> bool:
     return ends and start > 0 and doc[start - 1].lower_ in _LETTERED
 
 
-_SUFFIXES = frozenset("style type like wide era age born made run held".split())
+_SUFFIXES = frozenset(
+    "style type like wide era age aged born made run held led loyal ally allied friendly free"
+    " owned based built bound heavy hit rich poor sized long old day year week sponsor mad".split()
+)
 
 
-def _is_syllable(doc: Doc, start: int, end: int) -> bool:
-    """Whether a small word behind a hyphen ends a given name: "Lam Relv-ing", not "Orm-led"."""
+def _is_syllable(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether a small word behind a hyphen ends a given name: "Lam Relv-ing", not "Orm-led".
+
+    Of a person any may, whatever the model takes "Sang-woo" and "Kyung-won" for.
+    """
     if end > len(doc) or end - start < 4 or doc[end - 2].text != "-":
         return False
     last, front = doc[end - 1], doc[end - 3]
     joined = not front.whitespace_ and not doc[end - 2].whitespace_
     fits = last.is_lower and last.is_alpha and len(last) <= 6 and last.lower_ not in _SUFFIXES
-    named = front.is_title and last.tag_ in {"NN", "NNP", "IN"} and not is_english(front)
-    return joined and fits and named
+    strange = last.tag_ in {"NN", "NNP", "IN"} and not is_english(front)
+    person = label == "PERSON" and not last.text.endswith("ed") and len(front) <= _LONGEST_SYLLABLE
+    return joined and fits and front.is_title and (strange or person)
+
+
+_LONGEST_SYLLABLE = 6
 
 
 def _counts_on(doc: Doc, end: int) -> bool:
@@ -268,7 +278,8 @@ def _after_title(doc: Doc, start: int, end: int) -> int:
 
 def _after_verb(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """Past the first word of a sentence or headline that is no part of the name behind it."""
-    if end - start < 2 or gazetteer.is_given_name(doc[start].text):
+    hyphened = end - start > 2 and doc[start + 2].text == "-"  # "Moon Hye-young"
+    if end - start < 2 or hyphened or gazetteer.is_given_name(doc[start].text):
         return start
     first, second = doc[start], doc[start + 1]
     if end - start > 2 and is_english(first) and gazetteer.is_given_name(second.text):

@@ -92,10 +92,28 @@ class Speakers:
         return None
 
     def _pronoun(self, word: Token) -> Mention | None:
-        """He, she, it or they, as whoever spoke last and fits."""
-        for mention in self._recent:
+        """He, she, it or they, as whoever spoke last and fits.
+
+        Before him comes the subject of the sentence before: "Reed rejected it. He said …".
+        """
+        subject = self._subject_before(word)
+        for mention in [subject, *self._recent] if subject else self._recent:
             if 0 <= word.idx - mention.end <= _REACH and self._fits(word, mention):
                 return self._add(word, mention, "pronoun:last-speaker")
+        return None
+
+    def _subject_before(self, word: Token) -> Mention | None:
+        """The person who is subject of the sentence before, of words outside quotation marks."""
+        start = word.sent.start
+        if word.lower_ not in GENDERS or start == 0:
+            return None
+        before = self.page.doc[start - 1].sent
+        if any(token.is_quote for token in before):
+            return None
+        for child in before.root.children:
+            mention = self._at(child) if child.dep_ in {"nsubj", "nsubjpass"} else None
+            if mention is not None and mention.entity_class is EntityClass.PERSON:
+                return mention
         return None
 
     def _add(self, word: Token, mention: Mention, rule: str) -> Mention:
