@@ -136,3 +136,10 @@ def test_a_name_that_two_countries_share_is_the_one_that_the_article_names_in_fu
     text = f"Peru left the {full}. Congo welcomed Ana Solís. The Congolese army fought."
     countries = {m.text: m.name for m in read(text).extraction.mentions if "Congo" in m.text}
     assert countries["Congo"] == countries["Congolese"] == full
+
+
+def test_letters_in_a_bracket_behind_a_body_are_its_own_whatever_language_they_are_of(read):
+    text = "The Orm Workers' Party (PTO) won. The PTO wants a vote. The Valley Bank (AP) did not."
+    reading = read(text)
+    assert reading.meaning("PTO") == "Orm Workers' Party"
+    assert reading.meaning("AP") == "AP"

@@ -7,6 +7,9 @@ MEANINGS = [
     ("Germany raised its defence budget.", "its", "Germany"),
     ("The Orm Bank cut rates on Monday. It blamed high prices.", "It", "Orm Bank"),
     ("Germany said it had closed its embassy.", "its", "Germany"),
+    ("The Orm Bank denied it all. Its chairwoman, Lina Moretti, resigned.", "Its", "Orm Bank"),
+    ("The Orm Bank said that two of its guards were hurt.", "its", "Orm Bank"),
+    ("The Orm Defence Forces said it was looking into the claim.", "it", "Orm Defence Forces"),
 ]
 
 

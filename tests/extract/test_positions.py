@@ -163,3 +163,8 @@ def test_a_title_with_two_bearers_means_neither(read):
 def test_a_rank_before_an_office_is_no_office_of_its_own(read):
     titles = {p[2] for p in read("NATO Deputy Press Secretary Tom Reed spoke.").positions}
     assert "Deputy" not in titles
+
+
+def test_its_office_is_of_the_body_that_coreference_tells(read):
+    reading = read("The Orm Bank denied it all. Its chairwoman, Lina Moretti, resigned.")
+    assert [p[:3] for p in reading.positions] == [("Lina Moretti", HOLDS, "chairwoman")]

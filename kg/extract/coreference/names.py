@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kg.extract.coreference.gender import gender_of
 from kg.extract.page import Page
 from kg.knowledge_base.names import normalize_name
-from kg.model import EntityClass, Mention, MentionKind
+from kg.model import EntityClass, Mention, MentionKind, Span
 
 
 def link_names(page: Page) -> None:
@@ -83,18 +83,33 @@ def _link_short_forms(page: Page, organizations: list[Mention]) -> None:
             page.link(mention.span, next(iter(found.values())).span)
 
 
+_AGENCIES = frozenset({"AP", "AFP", "DPA", "UPI", "EFE", "ANSA", "TASS"})
+"""Whom a report is from, in brackets."""
+
+
 def _link_acronyms(page: Page, organizations: list[Mention]) -> None:
-    """ "Inter-Andean Trade Bank (IATB)": in brackets right behind, or the initials of one name."""
+    """ "Inter-Andean Trade Bank (IATB)": in brackets right behind, or the initials of one name.
+
+    In brackets the letters may be those of another language: "Orm Workers' Party (PTO)".
+    """
     text = page.article.text
     long_forms = [m for m in organizations if " " in m.name or "-" in m.name]
-    for mention in organizations:
+    letters: dict[str, Span] = {}
+    for mention in sorted(organizations, key=lambda m: m.start):
         if not mention.name.isupper() or " " in mention.name:
             continue
         for full in long_forms:
             adjacent = text[full.end : mention.start].strip() == "("
-            if (adjacent or full.start < mention.start) and is_acronym(mention.name, full.name):
+            closed = adjacent and text[mention.end : mention.end + 1] == ")"
+            foreign = closed and mention.name.isalpha() and mention.name not in _AGENCIES
+            initials = is_acronym(mention.name, full.name) and full.start < mention.start
+            if initials or foreign:
                 page.link(mention.span, full.span)
+                letters.setdefault(mention.name, full.span)
                 break
+        else:
+            if mention.name in letters:
+                page.link(mention.span, letters[mention.name])
 
 
 def is_acronym(short: str, full: str) -> bool:

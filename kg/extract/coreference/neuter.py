@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ACTORS = frozenset({EntityClass.ORGANIZATION, EntityClass.COUNTRY})
 _MANY = frozenset({EntityClass.GROUP, EntityClass.UNNAMED_SOURCE, EntityClass.ORGANIZATION})
+_OTHER_KINDS = (MentionKind.NAME, MentionKind.DEMONYM, MentionKind.PRONOUN)
+"""Of which a pronoun is no part; it may be one of "its chairwoman"."""
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -32,7 +34,7 @@ _COORDINATED = frozenset({"conj", "xcomp", "advcl"})
 def link_neuter_pronouns(page: Page) -> None:
     """Add a mention for every "it" or "its" that can only mean one organization or country."""
     for token in page.doc:
-        if token.lower_ not in {"it", "its"} or page.at(token):
+        if token.lower_ not in {"it", "its"} or page.at(token, *_OTHER_KINDS):
             continue
         antecedent = _owner(page, token) if token.lower_ == "its" else _subject(page, token)
         if antecedent is not None:
@@ -108,15 +110,37 @@ def _group(page: Page, subject: Token, pronoun: Token) -> Mention | None:
 
 
 def _owner(page: Page, pronoun: Token) -> Mention | None:
-    """The subject of the clause that "its" stands in."""
+    """The subject of the clause that "its" stands in, or of the one above: "Orm said its men fled".
+
+    Where there is none before, the only body of the sentence before: "Its head resigned".
+    """
     verb = next((a for a in pronoun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    inside = False
     while verb is not None:
         subject = _subject_of(verb)
-        if subject is not None:
-            before = subject.i < pronoun.i and not subject.is_ancestor(pronoun)
-            return _actor(page, subject) if before and not _has_rival(page, pronoun) else None
-        verb = verb.head if verb.dep_ in _COORDINATED else None
-    return None
+        inside = subject is not None and subject.is_ancestor(pronoun)
+        if subject is not None and not inside:
+            before = subject.i < pronoun.i and not _has_rival(page, pronoun)
+            return _actor(page, subject) if before else None
+        up = _COORDINATED | {"ccomp"} if inside else _COORDINATED
+        verb = verb.head if verb.dep_ in up else None
+    return _only_before(page, pronoun) if inside else None
+
+
+def _only_before(page: Page, pronoun: Token) -> Mention | None:
+    """The subject of the sentence before, if it speaks of no other body or land."""
+    start = pronoun.sent.start
+    last = pronoun.doc[start - 1].sent if start else None
+    subject = _subject_of(last.root) if last is not None else None
+    if last is None or subject is None or pronoun.i > start + 1:
+        return None
+    return _actor(page, subject) if len(_actors(page, last)) == 1 else None
+
+
+def _actors(page: Page, sentence: TokenSpan) -> set[str]:
+    """The names of the bodies and countries that a sentence speaks of."""
+    mentions = (page.at(token) for token in sentence)
+    return {page.resolve(m).name for m in mentions if m is not None and m.entity_class in _ACTORS}
 
 
 def _has_rival(page: Page, pronoun: Token) -> bool:
@@ -141,12 +165,7 @@ def _subject(page: Page, pronoun: Token) -> Mention | None:
     subject, last = found
     if last is None:
         return _actor(page, subject) if subject.i < pronoun.i else None
-    actors = {
-        page.resolve(mention).name
-        for token in last
-        if (mention := page.at(token)) is not None and mention.entity_class in _ACTORS
-    }
-    return _actor(page, subject) if len(actors) == 1 else None
+    return _actor(page, subject) if len(_actors(page, last)) == 1 else None
 
 
 def _is_empty(verb: Token) -> bool:
@@ -165,9 +184,11 @@ def _subject_of(verb: Token) -> Token | None:
 
 def _actor(page: Page, subject: Token) -> Mention | None:
     """The organization or country that is the whole subject, not "Peru and Chile"."""
-    if subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children):
+    if any(child.dep_ == "conj" for child in subject.children):
         return None
     mention = page.at(subject, MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN)
     if mention is None or mention.entity_class not in _ACTORS:
         return None
-    return page.resolve(mention)
+    # "The Orm Defence Forces said it …" is one body, whatever its name's number.
+    many = subject.tag_ in _PLURAL_TAGS and mention.kind is not MentionKind.NAME
+    return None if many else page.resolve(mention)

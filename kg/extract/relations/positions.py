@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extract.factuality import assess
 from kg.extract.lexicon.wordlists import load_words
@@ -21,7 +22,7 @@ _OF_TEAMS = frozenset({"coach", "trainer", "champion"})
 
 def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
     """Relate persons to the offices that the text says are or were theirs."""
-    for office in offices:
+    for office in (_of_possessor(page, office) for office in offices):
         held = find_holder(page, office) or _described(page, office)
         if held is not None and office.body is not None and office.body.span != held[0].span:
             holder, rule, former = held
@@ -29,6 +30,14 @@ def find_positions(page: Page, offices: Iterable[Office]) -> Iterator[Relation]:
     for office, holder in find_plural_offices(page):
         if office.body is not None and not _is_calling_of_a_land(office):
             yield make_position(page, holder, office, "position:title-names", former=False)
+
+
+def _of_possessor(page: Page, office: Office) -> Office:
+    """ "Its chairwoman", where coreference has told whose since the office was read."""
+    if office.body is not None or office.first.lower_ != "its":
+        return office
+    body = page.at(office.first, MentionKind.PRONOUN)
+    return replace(office, body=body) if body is not None else office
 
 
 def _of_holder(
