@@ -23,6 +23,9 @@ NAMES = [
     # What the model sees in part.
     ("They met Lam Relv-wing of the party.", "Lam Relv-wing", "Person"),
     ("Prosecutor Han Sol-won left.", "Han Sol-won", "Person"),
+    ("The newspaper Le Grelm du Matin printed it.", "Le Grelm du Matin", "Organization"),
+    ("Caspar van den Brink met Ana Quispe de la Torre.", "Ana Quispe de la Torre", "Person"),
+    ("The governor Josphat Mwangemi Karisa left.", "Josphat Mwangemi Karisa", "Person"),
     ("Moon Hye-young and Cho Min-dong came.", "Moon Hye-young", "Person"),
     ("Athletes Vatis Grelaitis and Jon Nick came.", "Vatis Grelaitis", "Person"),
     ("The speech was given in Orm Court Auditorium.", "Orm Court Auditorium", "Place"),

@@ -15,7 +15,7 @@ MEANINGS = [
     ("Ana Solís spoke first. Lina Moretti agreed with her.", "her", "Ana Solís"),
     # Who is subject of the sentence before goes on to speak.
     (
-        '"It is wrong," Tom Reed said. Minister Anton Belov rejected the charge. He told her so.',
+        '"It is wrong," Tom Reed said. Minister Anton Belov rejected it. He said it was a lie.',
         "He",
         "Anton Belov",
     ),

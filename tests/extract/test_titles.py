@@ -59,3 +59,10 @@ def test_a_leader_who_is_known_and_named_is_meant_by_the_title(read, text, words
 def test_nobody_known_is_meant_where_two_fit_or_the_article_tells_another(read, text):
     meant = {m.name for m in read(text).extraction.mentions if m.rule == "title:known-bearer"}
     assert meant == set()
+
+
+def test_a_firm_is_the_one_whose_name_or_noun_in_front_says_that_it_is_one(read):
+    text = "Oil firm Kestrel Orm admitted fraud. The firm said it would pay."
+    assert read(text).meaning("The firm") == "Kestrel Orm"
+    text = "Valmora Holdings sued the Orm Bank. The company asked for damages."
+    assert read(text).meaning("The company") == "Valmora Holdings"

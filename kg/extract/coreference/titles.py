@@ -167,8 +167,18 @@ def _organizations_before(page: Page, noun: Token) -> Iterator[Mention]:
             yield mention
 
 
+_COMPANIES = frozenset(
+    "ltd ltd. limited inc inc. corp corp. plc ag gmbh llc holdings co co.".split()
+)
+
+
 def _nouns_of(page: Page, mention: Mention) -> set[str]:
     nouns = {mention.name.lower().split()[-1]}
+    if nouns & _COMPANIES:
+        nouns |= {"company", "firm"}
+    first = page.tokens(mention.span)[0]
+    if first.i and first.nbor(-1).pos_ == "NOUN":  # "oil firm Kestrel"
+        nouns.add(first.nbor(-1).lower_)
     nouns.update(load_table("organization_bynames").get(mention.name, "").split())
     head = page.head(mention)
     nouns.update(child.lower_ for child in head.children if child.dep_ == "appos")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
-from kg.extract.names.candidate import MODEL_CLASSES, Candidate
+from kg.extract.names.candidate import MODEL_CLASSES, Candidate, add_votes
 from kg.extract.names.english import is_bare_start, is_english
 from kg.extract.names.known import find_known
 from kg.extract.names.spans import clean, is_headline, is_name_word
-from kg.knowledge_base.given_names import given_names
+from kg.knowledge_base.given_names import any_given_names, given_names
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def propose(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
     _take_in_parts(proposed, doc, gazetteer)
     proposed.extend(_from_articles(doc, proposed))
     proposed.extend(_from_capitals(doc, proposed))
+    proposed.extend(_from_pieces(doc, proposed))
     proposed.extend(_from_event_nouns(doc, proposed))
     proposed.extend(_from_event_ends(doc))
     proposed.extend(_from_states(doc, proposed, gazetteer))
@@ -160,6 +162,51 @@ def has_title(doc: Doc, start: int) -> bool:
     word = doc[start - 1] if start else None
     titles = load_words("honorifics") | load_words("offices")
     return word is not None and word.text[:1].isupper() and word.lower_.rstrip(".") in titles
+
+
+_LINKS = frozenset(
+    "de du del della di do da dos das des la las los van von den der zu wa bin ibn al el".split()
+)
+"""Words of other languages that join the parts of a name: "Le Phare du Matin"."""
+_MOST_LINKS = 2
+
+
+def _from_pieces(doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+    """Two pieces that are one name, or three: "Le Phare | du Matin", "Xiomara | Pineda Zelaya"."""
+    by_end: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in known:
+        if not candidate.hit:
+            by_end[candidate.end].append(candidate)
+    waiting = sorted((c for c in known if not c.hit), key=lambda c: c.start)
+    while waiting:
+        right = waiting.pop()
+        start = right.start
+        while start > 0 and doc[start - 1].text in _LINKS and right.start - start < _MOST_LINKS:
+            start -= 1
+        for left in by_end.get(start, ()):
+            if start == right.start and not _is_torn(doc, left, right):
+                continue
+            candidate = Candidate(left.start, right.end, "name:pieces")
+            for part in (left, right):
+                add_votes(candidate.guesses, {kind: g / 2 for kind, g in part.guesses.items()})
+            waiting.append(candidate)
+            yield candidate
+
+
+def _is_torn(doc: Doc, left: Candidate, right: Candidate) -> bool:
+    """Whether two pieces without a word between are one phrase, strange words where they meet."""
+    last, first = doc[left.end - 1], doc[right.start]
+    leans = last.dep_ == "compound" and last.head.i in right.places and last.ent_type_ != "NORP"
+    strange = all(
+        word.is_title
+        and word.is_alpha
+        and (word.lower_ in any_given_names() or not is_english(word))
+        for word in (last, first)
+    )
+    return leans and strange and right.end - left.start <= _LONGEST_NAME
+
+
+_LONGEST_NAME = 6
 
 
 def _take_in_parts(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) -> None:
