@@ -13,6 +13,9 @@ NAMES = [
     ("Senator Dean said no. They thanked Chairman Green.", "Green", "Person"),
     ("The murder of Grelbing shook the town.", "Grelbing", "Person"),
     ("Grelbing, 45, said that she would stay.", "Grelbing", "Person"),
+    ("Drugmaker Sanolux fell.", "Sanolux", "Organization"),
+    ("They founded a party called Rung Arel.", "Rung Arel", "Organization"),
+    ("She told Nowy Kurier that she would stay.", "Nowy Kurier", "Organization"),
     ("She was mayor of Grelbing. The outskirts of Grelbing burn.", "Grelbing", "Place"),
     ("He is the founder of Grelbika. Analysts at Grelbika agree.", "Grelbika", "Organization"),
     # A given name and a surname, though both are words; an office in front.

@@ -11,7 +11,7 @@ from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidate import MODEL_CLASSES, Candidate, add_votes
 from kg.extract.names.english import is_bare_start, is_english
 from kg.extract.names.known import find_known
-from kg.extract.names.spans import clean, is_headline, is_name_word
+from kg.extract.names.spans import clean, is_descriptor, is_headline, is_name_word
 from kg.knowledge_base.given_names import any_given_names, given_names
 from kg.model import EntityClass
 
@@ -197,6 +197,8 @@ def _is_torn(doc: Doc, left: Candidate, right: Candidate) -> bool:
     """Whether two pieces without a word between are one phrase, strange words where they meet."""
     last, first = doc[left.end - 1], doc[right.start]
     leans = last.dep_ == "compound" and last.head.i in right.places and last.ent_type_ != "NORP"
+    if is_descriptor(last):
+        return False
     strange = all(
         word.is_title
         and word.is_alpha
@@ -228,7 +230,7 @@ def _take_in_parts(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) ->
 def _begins(word: Token, candidate: Candidate, gazetteer: Gazetteer) -> bool:
     """Whether a word in front is a given name, or part of a name that the model saw in part."""
     titles = load_words("offices") | load_words("honorifics")
-    if not word.is_title or word.lower_ in titles:
+    if not word.is_title or word.lower_ in titles or is_descriptor(word):
         return False
     if len(word) == 1 or (len(candidate.places) == 1 and _is_kind(word.doc[candidate.start])):
         return _leans(word, candidate)

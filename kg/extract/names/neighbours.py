@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.candidate import Candidate, add_votes
 from kg.extract.names.english import is_english
+from kg.extract.names.spans import is_descriptor
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ _BEFORE = {
     "town": {EntityClass.PLACE: 0.8},
 }
 """What a cue says of a name right before it, of which class, and how much."""
+_CALLED = frozenset({"called", "named"})
 _TIES = frozenset({"of", "for", "at"})
+_CALLINGS = frozenset(
+    "publisher producer developer builder contractor operator broadcaster promoter".split()
+)
+"""Words for firms that are callings of persons as well."""
 _NOUNS_OF_FIRMS = ("organization_nouns",)
 _NOUNS_OF_PLACES = ("place_nouns",)
 _NOUNS_OF_PERSONS = ("offices", "professions")
@@ -66,7 +72,7 @@ def _add_from_noun(candidate: Candidate, noun: Token, *, personal: bool) -> None
         for lists in (_NOUNS_OF_FIRMS, _NOUNS_OF_PLACES, _NOUNS_OF_PERSONS)
     )
     of_persons = of_persons or noun.lower_ in load_table("gendered_words")
-    if of_firms and not (personal and noun.lemma_.endswith(("er", "or"))):
+    if of_firms and not (personal and noun.lemma_.lower() in _CALLINGS):
         candidate.votes[EntityClass.ORGANIZATION] += 3
     elif of_places and not candidate.hit:
         candidate.votes[EntityClass.PLACE] += 3
@@ -201,10 +207,17 @@ def _is_followed_by_who(candidate: Candidate, doc: Doc) -> bool:
     return words[:1] in (["who"], ["whose"]) or words in ([",", "who"], [",", "whose"])
 
 
+def _is_noun(word: Token) -> bool:
+    """Whether it is a common noun, whatever the model takes it for."""
+    return word.pos_ == "NOUN" or word.lower_ in _CLASS_ADJECTIVES or is_descriptor(word)
+
+
 def _beside(root: Token, before: Token | None) -> Iterator[Token]:
     """Common nouns that say what a name is: "airline Orm", "carmakers like Orm", "city of X"."""
-    if before is not None and (before.pos_ == "NOUN" or before.lower_ in _CLASS_ADJECTIVES):
+    if before is not None and _is_noun(before):
         yield before
+    elif before is not None and before.lower_ in _CALLED and before.head.pos_ == "NOUN":
+        yield before.head
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head
     yield from _of_series(root)

@@ -157,6 +157,8 @@ def _is_seam(doc: Doc, start: int, position: int, end: int, gazetteer: Gazetteer
 
 def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Without articles, titles, possessives, quotation marks and lower-case words at the ends."""
+    if end - start > 1 and is_descriptor(doc[start]) and is_name_word(doc[start + 1]):
+        start += 1
     start = _after_compound(doc, start, end)
     start = _after_office(doc, start, end)
     start += _is_counted_off(doc, start, end)
@@ -175,6 +177,20 @@ def _strip(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
     if label == "PERSON" and end < len(doc) and _is_syllable(doc, start, end + 2, label):
         end += 2
     return start, end
+
+
+def is_descriptor(word: Token) -> bool:
+    """Whether the first word of a sentence says what the name behind it is: "Drugmaker Orm"."""
+    if not word.is_sent_start or not word.is_title:
+        return False
+    made = word.lower_.endswith("er") and word.lower_ in load_words("organization_nouns")
+    return made or word.lower_ in load_words("professions") | _DESCRIPTORS
+
+
+_DESCRIPTORS = frozenset(
+    "airline startup firm company conglomerate charity watchdog teenager firefighter rival rivals"
+    " billionaire pollster survivor resident neighbor neighbour".split()
+)
 
 
 def _after_office(doc: Doc, start: int, end: int) -> int:
