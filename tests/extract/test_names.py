@@ -138,6 +138,19 @@ def test_a_name_that_two_countries_share_is_the_one_that_the_article_names_in_fu
     assert countries["Congo"] == countries["Congolese"] == full
 
 
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("The judge Hernán Ugarteche Paz spoke. Ugarteche left.", "Ugarteche",
+         "Hernán Ugarteche Paz"),
+        ("Samuel Doria Jr. left. Doria was tired.", "Doria", "Samuel Doria Jr."),
+        ("The New Dawn Party won. New Dawn wants a vote.", "New Dawn", "New Dawn Party"),
+    ],
+)  # fmt: skip
+def test_a_short_form_means_the_full_name(read, text, short, full):
+    assert read(text).meaning(short) == full
+
+
 def test_letters_in_a_bracket_behind_a_body_are_its_own_whatever_language_they_are_of(read):
     text = "The Orm Workers' Party (PTO) won. The PTO wants a vote. The Valley Bank (AP) did not."
     reading = read(text)

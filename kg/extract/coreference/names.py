@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.extract.coreference.gender import gender_of
+from kg.extract.names.evidence import DROPPED
 from kg.extract.page import Page
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass, Mention, MentionKind, Span
@@ -30,8 +31,9 @@ def _link_surnames(page: Page, persons: list[Mention]) -> None:
         key = normalize_name(mention.name)
         for part in surnames(key):
             by_surname[part].setdefault(key, mention)
-        if " " in key:
-            by_given_name[key.split()[0]].setdefault(key, mention)
+        # Spanish names have the father's first: "Hernán Ugarteche Paz" is Ugarteche.
+        for part in key.split()[:-1]:
+            by_given_name[part].setdefault(key, mention)
     for mention in persons:
         key = normalize_name(mention.name)
         full = _choose(page, mention, by_surname.get(key, {}).values())
@@ -61,15 +63,23 @@ def _choose(page: Page, mention: Mention, bearers: Iterable[Mention]) -> Mention
 def surnames(key: str) -> list[str]:
     """The shorter names that a full name may be called by after its first mention.
 
-    >>> surnames("petra van der berg")
-    ['van der berg', 'der berg', 'berg']
+    >>> surnames("petra van der berg"), surnames("jan orm jr")
+    (['van der berg', 'der berg', 'berg'], ['orm'])
     """
     words = key.split()
+    if len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES:
+        words.pop()
     return [" ".join(words[i:]) for i in range(1, len(words))]
 
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
 def _link_short_forms(page: Page, organizations: list[Mention]) -> None:
-    """ "Parliament" after "the Ruritanian Parliament", "the Guild" after "the Guild of Orm"."""
+    """ "Parliament" after "the Ruritanian Parliament", "the Guild" after "the Guild of Orm".
+
+    And "New Dawn" after "the New Dawn Party".
+    """
     bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in organizations:
         words = normalize_name(mention.name).split()
@@ -77,6 +87,8 @@ def _link_short_forms(page: Page, organizations: list[Mention]) -> None:
             bearers[words[-1]].setdefault(" ".join(words), mention)
         if len(words) > 2 and words[1] in {"of", "for"}:
             bearers[words[0]].setdefault(" ".join(words), mention)
+        if len(words) > 1 and words[-1] in DROPPED:
+            bearers[" ".join(words[:-1])].setdefault(" ".join(words), mention)
     for mention in organizations:
         found = bearers.get(normalize_name(mention.name), {})
         if len(found) == 1 and mention.name.istitle():

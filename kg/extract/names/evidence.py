@@ -10,12 +10,20 @@ from kg.extract.gazetteer import Gazetteer
 from kg.extract.names.candidate import Candidate, add_votes
 from kg.extract.names.neighbours import add_from_neighbours
 from kg.extract.names.shape import add_from_shape, add_from_words
-from kg.knowledge_base.given_names import given_names
+from kg.knowledge_base.given_names import any_surnames, given_names
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+DROPPED = frozenset(
+    "party movement group holdings corp corporation inc ltd limited plc ag company co energy coal"
+    " oil gas steel motors pharma pharmaceuticals airlines airways systems technologies industries"
+    " mining petroleum foods shipping media".split()
+)
+"""Words that a firm's or party's name may be said without: "New Dawn" for "New Dawn Party"."""
 
 
 def add_evidence(candidate: Candidate, doc: Doc, gazetteer: Gazetteer) -> None:
@@ -42,6 +50,7 @@ def vote(chosen: list[Candidate], doc: Doc) -> dict[str, EntityClass]:
     for key, guessed in guesses.items():
         add_votes(ballots[key], _dampen(guessed))
     _lend_to_surnames(ballots)
+    _lend_to_short_forms(ballots)
     return {
         key: _winner(votes) for key, votes in ballots.items() if max(votes.values(), default=0) > 0
     }
@@ -60,6 +69,20 @@ def _winner(votes: dict[EntityClass, float]) -> EntityClass:
     return min(votes, key=lambda c: (-votes[c], order.index(c)))
 
 
+def _lend_to_short_forms(ballots: dict[str, dict[EntityClass, float]]) -> None:
+    """ "New Dawn Party", a body, lends its class to "New Dawn"; no "Reed Foundation" to Reed."""
+    for key in list(ballots):
+        words, votes = key.split(), ballots[key]
+        short = " ".join(words[:-1])
+        if len(words) < 2 or short not in ballots or words[-1] not in DROPPED:
+            continue
+        if ballots[short].get(EntityClass.PLACE, 0) > 1.2:  # "Karachi Motors" are of Karachi
+            continue
+        names = words[0] in given_names() or (len(words) == 2 and words[0] in any_surnames())
+        if not names and votes and _winner(votes) is EntityClass.ORGANIZATION:
+            add_votes(ballots[short], {EntityClass.ORGANIZATION: 1.5})
+
+
 def _lend_to_surnames(ballots: dict[str, dict[EntityClass, float]]) -> None:
     """A full name that is a person's lends its class to its bare surname.
 
@@ -74,6 +97,7 @@ def _lend_to_surnames(ballots: dict[str, dict[EntityClass, float]]) -> None:
             add_votes(votes, {EntityClass.PERSON: 1.5})
         if len(words) < 2 or _winner(votes) is not EntityClass.PERSON:
             continue
-        for part in sorted({" ".join(words[1:]), words[-1], words[0]} & ballots.keys()):
+        parts = {" ".join(words[1:]), *words}
+        for part in sorted(parts & ballots.keys()):
             settled = part != words[0] or part in given_names()
             add_votes(ballots[part], {EntityClass.PERSON: 2.5 if settled else 1.0})

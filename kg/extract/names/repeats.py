@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.evidence import key_of
+from kg.extract.names.evidence import DROPPED, key_of
 from kg.knowledge_base.names import normalize_name
 from kg.model import EntityClass
 
@@ -21,18 +21,41 @@ def find_repeated(
     """Other occurrences of the names found, word for word; also of what was seen in part."""
     taken = {position: c for c in chosen for position in c.places}
     by_first: dict[str, list[list[str]]] = defaultdict(list)
-    for words in _forms(doc, chosen, classes):
+    shorts = _short_forms(doc, chosen, classes)
+    for words in [*_forms(doc, chosen, classes), *map(list, sorted(shorts))]:
         by_first[words[0]].append(words)
     for token in doc:
         for words in by_first.get(token.text, ()):
             place = range(token.i, token.i + len(words))
             if place.stop > len(doc) or [doc[i].text for i in place] != words:
                 continue
+            if tuple(words) in shorts and _goes_on(doc, place.stop):
+                continue
             if all(_is_part(taken[i], place) for i in place if i in taken):
                 again = Candidate(place.start, place.stop, "name:repeated")
                 taken.update(dict.fromkeys(place, again))
                 yield again
                 break
+
+
+def _short_forms(
+    doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]
+) -> set[tuple[str, ...]]:
+    """ "New Dawn" of "New Dawn Party", which it is called by later."""
+    forms: set[tuple[str, ...]] = set()
+    for candidate in chosen:
+        words = doc[candidate.start : candidate.end]
+        body = classes.get(key_of(candidate, doc)) is EntityClass.ORGANIZATION
+        named = body and len(words) > 2 and words[-1].lower_ in DROPPED
+        if named and not candidate.hit and all(word.is_title for word in words):
+            forms.add(tuple(word.text for word in words[:-1]))
+            classes.setdefault(normalize_name(words[:-1].text), EntityClass.ORGANIZATION)
+    return forms
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether a name goes on there: "Orm Supreme | Commander"."""
+    return end < len(doc) and doc[end].text[:1].isupper()
 
 
 def _is_part(candidate: Candidate, place: range) -> bool:
