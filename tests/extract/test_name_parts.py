@@ -14,6 +14,8 @@ NAMES = [
     ("The murder of Grelbing shook the town.", "Grelbing", "Person"),
     ("Grelbing, 45, said that she would stay.", "Grelbing", "Person"),
     ("Drugmaker Sanolux fell.", "Sanolux", "Organization"),
+    ("They asked the Ethics and Anti-Corruption Commission.",
+     "Ethics and Anti-Corruption Commission", "Organization"),
     ("They founded a party called Rung Arel.", "Rung Arel", "Organization"),
     ("She told Nowy Kurier that she would stay.", "Nowy Kurier", "Organization"),
     ("She was mayor of Grelbing. The outskirts of Grelbing burn.", "Grelbing", "Place"),

@@ -225,6 +225,27 @@ def _take_in_parts(proposed: list[Candidate], doc: Doc, gazetteer: Gazetteer) ->
                 candidate.start -= 1
         elif behind < len(doc) and behind not in taken and _ends(doc[behind], candidate):
             candidate.end += 1
+        candidate.start = _before_and(doc, candidate, taken)
+
+
+def _before_and(doc: Doc, candidate: Candidate, taken: set[int]) -> int:
+    """Where the name of a body begins that has an "and" in it: "Truth and | Orm Commission"."""
+    bodies = load_words("organization_words")
+    if doc[candidate.end - 1].lower_ not in bodies or candidate.start < 2:
+        return candidate.start
+    start = candidate.start - 1
+    if doc[start].lower_ not in {"and", "&"}:
+        return candidate.start
+    while start and _is_field(doc[start - 1], bodies) and start - 1 not in taken:
+        start -= 1
+    found = start < candidate.start - 1 and not doc[start].is_sent_start
+    return start if found else candidate.start
+
+
+def _is_field(word: Token, bodies: frozenset[str]) -> bool:
+    """Whether it is a common word in a capital, of what a body is for: "Truth", "Ethics"."""
+    plain = word.is_title and is_english(word) and not word.ent_type_
+    return plain and word.lower_ not in bodies and not word.is_stop
 
 
 def _begins(word: Token, candidate: Candidate, gazetteer: Gazetteer) -> bool:

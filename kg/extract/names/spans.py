@@ -91,7 +91,10 @@ _LEANING = frozenset({"pro", "anti", "ex", "non"})
 
 def _after_leaning(doc: Doc, start: int, end: int) -> int:
     """Where a name begins behind whom it leans to: "pro-Klow | Orm Party"."""
-    first = start if doc[start].lower_ in _LEANING else start - 2
+    leans = doc[start].lower_ in _LEANING
+    if leans and doc[start].is_title and not doc[start].is_sent_start:
+        return start  # "the Anti-Corruption Commission"
+    first = start if leans else start - 2
     hyphened = first >= 0 and doc[first].lower_ in _LEANING and doc[first + 1].text == "-"
     behind = first + 3
     return behind if hyphened and start <= behind < end else start
