@@ -1,10 +1,11 @@
 """Names of persons, organizations, countries, places and events.
 
 The model's guesses, the gazetteer and runs of capitals propose spans (``candidates.py``), which
-are cleaned (``spans.py``); what only looks like a name is refused (``refused.py``). All occurrences
-of one name in the article vote together on its class (``evidence.py``), so that one wrong guess
-does not make a second thing of it; a name that was seen once is then found wherever it stands
-(``repeats.py``).
+are split and cut (``breaks.py``, ``edges.py``) or put together (``pieces.py``); what only looks
+like a name is refused (``refused.py``). All occurrences of one name in the article vote together on
+its class (``evidence.py``, from ``shape.py``, ``neighbours.py`` and ``series.py``), so that one
+wrong guess does not make a second thing of it; a name that was seen once is then found wherever it
+stands (``repeats.py``).
 """
 
 from __future__ import annotations
