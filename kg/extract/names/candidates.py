@@ -9,7 +9,7 @@ from kg.extract.gazetteer import Gazetteer
 from kg.extract.lexicon.wordlists import load_table, load_words
 from kg.extract.names.breaks import clean
 from kg.extract.names.candidate import MODEL_CLASSES, Candidate
-from kg.extract.names.english import is_bare_start
+from kg.extract.names.english import is_bare_start, is_english
 from kg.extract.names.known import find_known
 from kg.extract.names.pieces import DIRECTIONS, is_kind, join_pieces, take_in_parts
 from kg.extract.names.spans import is_headline, is_name_word
@@ -135,8 +135,9 @@ def _from_states(doc: Doc, known: list[Candidate], gazetteer: Gazetteer) -> Iter
 def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     not_names = load_words("not_names") | load_words("offices") | load_words("honorifics")
     while start < end and doc[start].lower_.rstrip(".") in not_names:
-        if start + 1 < end and has_title(doc, start) and doc[start].lower_ in given_names():
-            break  # "Mr. Jan Brook" is no month
+        given = start + 1 < end and doc[start].lower_ in given_names()
+        if given and (has_title(doc, start) or not is_english(doc[start + 1])):
+            break  # "Mr. Jan Brook", "Jan Krelse": no months
         start += 1
     while start < end and doc[end - 1].lower_.rstrip(".") in not_names:
         if end - start > 1 and doc[end - 1].lower_ in DIRECTIONS:
