@@ -13,6 +13,11 @@ MEANINGS = [
     # Nobody is the object of what he himself does, whatever stands between.
     ("Ana Solís spoke first. The judge, Lina Moretti, praised her.", "her", "Ana Solís"),
     ("Ana Solís spoke first. Lina Moretti agreed with her.", "her", "Ana Solís"),
+    (
+        "Tom Reed said he was tired. Turkish president Orhan welcomed it. He will visit Lima.",
+        "He",
+        "Orhan",
+    ),
     # Who is subject of the sentence before goes on to speak.
     (
         '"It is wrong," Tom Reed said. Minister Anton Belov rejected it. He said it was a lie.',

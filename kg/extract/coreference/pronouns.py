@@ -29,6 +29,8 @@ _REACH = 4
 _MARGIN = 0.3
 """How much better than the second the best antecedent must be."""
 
+_GOING_ON = 0.6
+"""What being subject of the sentence before says for the subject that opens the next."""
 _ROLES = {"nsubj": 1.0, "nsubjpass": 0.9, "poss": 0.45, "dobj": 0.5, "pobj": 0.35, "appos": 0.7}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -113,7 +115,9 @@ class _Reader:
         if distance == 0 and pronoun.dep_ == "poss" and _is_subject_above(pronoun, head):
             role += 0.5
         elif pronoun.dep_ in _SUBJECTS and _role(head) in _SUBJECTS:
-            role += 0.1
+            # Who was subject of the sentence before goes on (Grosz, Joshi & Weinstein 1995).
+            goes_on = distance == 1 and pronoun.i <= pronoun.sent.start + 1
+            role += _GOING_ON if goes_on else 0.1
         quoted = self.inside.get(head.i)
         if quoted is not None and quoted != self.inside.get(pronoun.i):
             role -= 0.3
