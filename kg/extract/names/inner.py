@@ -47,7 +47,7 @@ _LONGEST_THING = 7
 
 
 def _add_from_things(page: Page, gazetteer: Gazetteer) -> None:
-    """Full names in what is no entity of ours: "the Ana Solís Space Telescope"."""
+    """Full names in what is no entity of ours: "the Ana Solís Weather Satellite"."""
     for word in page.doc:
         if not word.is_title or page.at(word) or not gazetteer.is_given_name(word.text):
             continue
@@ -82,7 +82,7 @@ def _add_person(
 
 
 def _length_of_full_name(words: TokenSpan, gazetteer: Gazetteer) -> int:
-    """How many words in front are somebody's full name: two of "Ana Solís Space Telescope".
+    """How many words in front are somebody's full name: two of "Ana Solís Weather Satellite".
 
     A given name and words that are no English ones, behind which English ones say what it is; or
     whoever is known by more than one word.
@@ -113,7 +113,7 @@ _HONOURS = frozenset("memorial mausoleum foundation prize award lecture fellowsh
 def _is_surname(words: TokenSpan) -> bool:
     """Whether the second word is a surname, English word or not: of what the model calls a person.
 
-    Two English words that say what it is must follow: "the Ana Brook Space Telescope".
+    Two English words that say what it is must follow: "the Ana Brook Weather Satellite".
     """
     longer = len(words) > 3 and all(is_english(word) and word.is_title for word in words[1:4])
     return longer and all(word.ent_type_ == "PERSON" for word in words[:2])

@@ -168,7 +168,7 @@ def _add_from_article(candidate: Candidate, root: Token) -> None:
         votes[EntityClass.PERSON] -= 2
         votes[EntityClass.ORGANIZATION] += 0.8
     elif not leans:
-        # "the Ana Solís Space Telescope" ends in what it is.
+        # "the Ana Solís Weather Satellite" ends in what it is.
         thing = len(candidate.places) > 3 and english and is_english(root.nbor(-1))
         votes[EntityClass.PERSON] -= 2.7 if thing else 1.2
 

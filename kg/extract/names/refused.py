@@ -109,7 +109,7 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
 
 
 def _is_shouted(candidate: Candidate, doc: Doc) -> bool:
-    """Whether it is one English word among others in capitals: "THE VICE PRESIDENT:"."""
+    """Whether it is one English word among others in capitals: "THE PRIME MINISTER:"."""
     word = doc[candidate.start]
     if candidate.hit or len(candidate.places) > 1 or not word.is_upper or not is_english(word):
         return False

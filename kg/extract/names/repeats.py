@@ -59,7 +59,7 @@ def _goes_on(doc: Doc, end: int) -> bool:
 
 
 def _is_part(candidate: Candidate, place: range) -> bool:
-    """Whether it is a name within a longer one: the sea in "Pacific Standard", a firm.
+    """Whether it is a name within a longer one: the sea in "Atlantic Grelvo", a firm.
 
     A mere run of capitals may also go past its end: "Ana Solís | Drifting".
     """

@@ -50,7 +50,7 @@ def _is_initial(word: Token) -> bool:
 
 
 def _doubt_english(candidate: Candidate, words: TokenSpan) -> None:
-    """ "Art Gallery", "Overtures": words of which only the model thinks as of a person."""
+    """ "Music Room", "Prospects": words of which only the model thinks as of a person."""
     titled = words.start and words[0].nbor(-1).text[:1].isupper()
     if titled or not all(word.is_title and is_english(word) for word in words):
         return
