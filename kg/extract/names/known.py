@@ -36,6 +36,8 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
             position += 1
 
 
+_LANDS = frozenset({"GPE", "LOC", "FAC"})
+"""spaCy's labels of places."""
 _TERRITORIES = frozenset("state city province county region town district".split())
 
 
@@ -130,5 +132,6 @@ def _may_stand_here(doc: Doc, start: int, end: int, hit: Hit) -> bool:
         proper = token.pos_ == "PROPN" and token.is_title and not is_bare_start(token)
         word = hit.entity_class is EntityClass.PLACE and is_more_than_noun(token)  # "Split", "Man"
         named = proper and (not word or _is_the_west(token))
-        return token.ent_type_ in MODEL_CLASSES or named or _names_land(token)
+        labels = _LANDS if word else MODEL_CLASSES
+        return token.ent_type_ in labels or named or _names_land(token)
     return any(word.pos_ == "PROPN" for word in doc[start:end])
