@@ -54,12 +54,15 @@ def main() -> None:
     }
     last = {*list(read_census(options.census / "dist.all.last"))[:COMMONEST], *find_surnames()}
     output = options.output
-    _write(output / "census_given_names.txt", GIVEN_NAMES_HEADER, telling(given))
-    _write(output / "surnames.txt", SURNAMES_HEADER, telling(last))
-    for kind, names in (("given_names", given), ("surnames", last)):
-        header = DOUBTFUL_HEADER.format(kind.replace("_", " "))
-        doubtful = {name for name in names if len(name) > 1}.difference(telling(names))
-        _write(output / f"doubtful_{kind}.txt", header, sorted(doubtful))
+    for names, kind, file, header in (
+        (given, "given_names", "census_given_names.txt", GIVEN_NAMES_HEADER),
+        (last, "surnames", "surnames.txt", SURNAMES_HEADER),
+    ):
+        sure = telling(names)
+        _write(output / file, header, sure)
+        doubtful = {name for name in names if len(name) > 1}.difference(sure)
+        told = DOUBTFUL_HEADER.format(kind.replace("_", " "))
+        _write(output / f"doubtful_{kind}.txt", told, sorted(doubtful))
 
 
 def read_census(path: Path) -> Iterator[str]:

@@ -111,7 +111,7 @@ def _belongs_to_name(page: Page, word: Token) -> bool:
     if word.pos_ != "PROPN" or not word.text[:1].isupper() or page.at(word):
         return False
     key = word.lower_.rstrip(".")
-    plain = load_words("offices") | load_words("honorifics") | load_words("not_names")
+    plain = load_words("offices", "honorifics", "not_names")
     if word.ent_type_ == "NORP" or word.is_stop:
         return False
     return word.is_alpha and key not in plain and key not in _DIRECTIONS

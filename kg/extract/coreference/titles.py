@@ -129,7 +129,7 @@ def _add(page: Page, office: Office, bearer: Mention, rule: str) -> None:
 
 def link_organization_nouns(page: Page) -> None:
     """ "The authority", "the alliance": the only organization that such a noun can mean here."""
-    nouns = load_words("organization_nouns") | load_words("organization_words")
+    nouns = load_words("organization_nouns", "organization_words")
     for token in page.doc:
         if token.pos_ != "NOUN" or token.lower_ not in nouns or page.at(token):
             continue

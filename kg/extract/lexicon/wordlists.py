@@ -14,13 +14,14 @@ def _lines(file_name: str) -> list[str]:
 
 
 @cache
-def load_words(name: str) -> frozenset[str]:
-    """The words of ``lexicons/NAME.txt``: any number a line, ``#`` begins a comment line.
+def load_words(*names: str) -> frozenset[str]:
+    """The words of each ``lexicons/NAME.txt``: any number a line, ``#`` begins a comment line.
 
     >>> "minister" in load_words("offices")
     True
     """
-    return frozenset(word for line in _lines(f"{name}.txt") for word in line.split())
+    lines = (line for name in names for line in _lines(f"{name}.txt"))
+    return frozenset(word for line in lines for word in line.split())
 
 
 @cache

@@ -127,7 +127,7 @@ def _is_people(words: TokenSpan, entity_class: EntityClass) -> bool:
     """
     if len(words) == 1 and words[0].lower_ in load_words("no_actors"):
         return not words[0].is_upper
-    of_party = words.root.lower_ in load_words("party_words") | load_words("partisans")
+    of_party = words.root.lower_ in load_words("party_words", "partisans")
     if entity_class is EntityClass.PERSON:
         if len(words) > 1:
             return words.root.ent_type_ == "NORP" or words.root.lower_ in load_words("no_actors")

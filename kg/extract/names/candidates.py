@@ -133,7 +133,7 @@ def _from_states(doc: Doc, known: list[Candidate], gazetteer: Gazetteer) -> Iter
 
 
 def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
-    not_names = load_words("not_names") | load_words("offices") | load_words("honorifics")
+    not_names = load_words("not_names", "offices", "honorifics")
     while start < end and doc[start].lower_.rstrip(".") in not_names:
         given = start + 1 < end and doc[start].lower_ in given_names()
         if given and (has_title(doc, start) or not is_english(doc[start + 1])):
@@ -144,7 +144,7 @@ def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
             break  # "Orm Hills West"
         end -= 1
     words = doc[start:end]
-    titles = load_words("offices") | load_words("honorifics")
+    titles = load_words("offices", "honorifics")
     inner = [word.i for word in words[1:-1] if word.lower_.rstrip(".") in titles]
     if inner and not is_kind(words[-1]):  # "Orm President | Relving"
         yield from _plausible_run(doc, start, inner[0])
@@ -159,5 +159,5 @@ def _plausible_run(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
 def has_title(doc: Doc, start: int) -> bool:
     """Whether a capital title stands right in front: "Senator Brook"."""
     word = doc[start - 1] if start else None
-    titles = load_words("honorifics") | load_words("offices")
+    titles = load_words("honorifics", "offices")
     return word is not None and word.text[:1].isupper() and word.lower_.rstrip(".") in titles

@@ -74,7 +74,7 @@ def _after_compound(doc: Doc, start: int, end: int) -> int:
     """Past a hyphened word for a person: "Pan-democrat | Lam Relving", "Ex-minister | Reed"."""
     if end - start < 4 or doc[start + 1].text != "-" or not doc[start + 2].is_lower:
         return start
-    callings = load_words("offices") | load_words("professions") | load_words("partisans")
+    callings = load_words("offices", "professions", "partisans")
     return start + 3 if doc[start + 2].lower_ in callings else start
 
 
@@ -137,7 +137,7 @@ _RULERS = frozenset("king queen emperor empress sultan emir sheikh shah".split()
 
 
 def _after_title(doc: Doc, start: int, end: int) -> int:
-    titles = load_words("offices") | load_words("honorifics")
+    titles = load_words("offices", "honorifics")
     for position in range(end - 2, start - 1, -1):
         if doc[position].lower_.rstrip(".") in titles:
             return position + 1
@@ -180,7 +180,7 @@ def _may_end(token: Token) -> bool:
 
 def has_name(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether any word in it is more than a month, a form of address or an office."""
-    empty = load_words("not_names") | load_words("honorifics") | load_words("offices")
+    empty = load_words("not_names", "honorifics", "offices")
     words = [word.lower_.rstrip(".") for word in doc[start:end] if is_name_word(word)]
     if label == "PERSON" and any(c.isdigit() for c in doc[start:end].text):
         return False

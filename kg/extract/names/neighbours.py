@@ -37,12 +37,8 @@ _CALLINGS = frozenset(
     "publisher producer developer builder contractor operator broadcaster promoter".split()
 )
 """Words for firms that are callings of persons as well."""
-_NOUNS_OF_FIRMS = ("organization_nouns",)
-_NOUNS_OF_PLACES = ("place_nouns",)
-_NOUNS_OF_PERSONS = ("offices", "professions")
 _YOUNGEST, _OLDEST = 10, 109
 """Ages, in years, that news tells of behind a name."""
-_TITLES = ("offices", "partisans")
 
 
 def add_from_neighbours(candidate: Candidate, doc: Doc) -> None:
@@ -67,16 +63,13 @@ def _add_from_noun(candidate: Candidate, noun: Token, *, personal: bool) -> None
     ``personal``, "players such as Orm".
     """
     forms = {noun.lower_, noun.lemma_.lower()}
-    of_firms, of_places, of_persons = (
-        any(not load_words(words).isdisjoint(forms) for words in lists)
-        for lists in (_NOUNS_OF_FIRMS, _NOUNS_OF_PLACES, _NOUNS_OF_PERSONS)
-    )
-    of_persons = of_persons or noun.lower_ in load_table("gendered_words")
+    of_firms = not forms.isdisjoint(load_words("organization_nouns"))
+    of_persons = not forms.isdisjoint(load_words("offices", "professions"))
     if of_firms and not (personal and noun.lemma_.lower() in _CALLINGS):
         candidate.votes[EntityClass.ORGANIZATION] += 3
-    elif of_places and not candidate.hit:
+    elif not candidate.hit and not forms.isdisjoint(load_words("place_nouns")):
         candidate.votes[EntityClass.PLACE] += 3
-    elif of_persons:
+    elif of_persons or noun.lower_ in load_table("gendered_words"):
         close = noun.tag_ == "NN" and noun.i >= candidate.start - 3
         candidate.votes[EntityClass.PERSON] += 3 if personal or close else 0.8
 
@@ -114,8 +107,8 @@ def _is_kind_behind(candidate: Candidate, root: Token, kinds: str) -> bool:
 
 def _is_title(word: Token) -> bool:
     """Whether it is an office or a party's partisan in front of a name: "Democrat Reed"."""
-    leans = word.dep_ in {"compound", "nmod"}
-    return leans and any(word.lower_.rstrip(".") in load_words(words) for words in _TITLES)
+    titles = load_words("offices", "partisans")
+    return word.dep_ in {"compound", "nmod"} and word.lower_.rstrip(".") in titles
 
 
 def _add_from_before(candidate: Candidate, root: Token, before: Token) -> None:

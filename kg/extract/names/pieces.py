@@ -105,7 +105,7 @@ def _is_field(word: Token, bodies: frozenset[str]) -> bool:
 
 def _begins(word: Token, candidate: Candidate, gazetteer: Gazetteer) -> bool:
     """Whether a word in front is a given name, or part of a name that the model saw in part."""
-    titles = load_words("offices") | load_words("honorifics")
+    titles = load_words("offices", "honorifics")
     if not word.is_title or word.lower_ in titles or is_descriptor(word):
         return False
     if len(word) == 1 or (len(candidate.places) == 1 and is_kind(word.doc[candidate.start])):
@@ -115,7 +115,7 @@ def _begins(word: Token, candidate: Candidate, gazetteer: Gazetteer) -> bool:
 
 def is_kind(word: Token) -> bool:
     """Whether it says what bears the name, so that it is none alone: "Orm Court Auditorium"."""
-    return word.lower_ in load_words("organization_words") | load_words("place_words_behind")
+    return word.lower_ in load_words("organization_words", "place_words_behind")
 
 
 def _leans(word: Token, candidate: Candidate) -> bool:

@@ -103,7 +103,7 @@ def _is_of_title(candidate: Candidate, doc: Doc) -> bool:
         follows = doc[words.end].lower_ if words.end < len(doc) else ""
         # The Treasury Secretary's body is the Treasury.
         before = follows in _MINISTERIAL and words[0].lower_ != "treasury"
-        if before or _is_behind(doc, words.start, "offices"):
+        if before or _is_of_office(doc, words.start):
             return True
     return _is_behind_office(doc, candidate.start) or (not candidate.hit and _is_subject(words))
 
@@ -182,11 +182,11 @@ def _is_subject(words: TokenSpan) -> bool:
     return taught and doc[start - 2].lower_ in _TEACHING and all(map(is_english, words))
 
 
-def _is_behind(doc: Doc, position: int, offices: str) -> bool:
-    """Whether "of" and one of such offices stand before: "Director of | Media"."""
+def _is_of_office(doc: Doc, position: int) -> bool:
+    """Whether an office and "of" stand before: "Director of | Media"."""
     if position < 2 or doc[position - 1].lower_ != "of":
         return False
-    return doc[position - 2].lower_ in load_words(offices)
+    return doc[position - 2].lower_ in load_words("offices")
 
 
 def _is_behind_office(doc: Doc, position: int) -> bool:

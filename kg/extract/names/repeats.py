@@ -20,16 +20,16 @@ def find_repeated(
 ) -> Iterator[Candidate]:
     """Other occurrences of the names found, word for word; also of what was seen in part."""
     taken = {position: c for c in chosen for position in c.places}
-    by_first: dict[str, list[list[str]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     shorts = _short_forms(doc, chosen, classes)
-    for words in [*_forms(doc, chosen, classes), *map(list, sorted(shorts))]:
+    for words in [*_forms(doc, chosen, classes), *sorted(shorts)]:
         by_first[words[0]].append(words)
     for token in doc:
         for words in by_first.get(token.text, ()):
             place = range(token.i, token.i + len(words))
-            if place.stop > len(doc) or [doc[i].text for i in place] != words:
+            if place.stop > len(doc) or tuple(doc[i].text for i in place) != words:
                 continue
-            if tuple(words) in shorts and _goes_on(doc, place.stop):
+            if words in shorts and _goes_on(doc, place.stop):
                 continue
             if all(_is_part(taken[i], place) for i in place if i in taken):
                 again = Candidate(place.start, place.stop, "name:repeated")
@@ -68,7 +68,9 @@ def _is_part(candidate: Candidate, place: range) -> bool:
     return len(candidate.places) < len(place) if inside else run and candidate.start > place.start
 
 
-def _forms(doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]) -> list[list[str]]:
+def _forms(
+    doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]
+) -> list[tuple[str, ...]]:
     """The names found and the surnames of the persons among them, as words, the longest first."""
     forms: set[tuple[str, ...]] = set()
     introduced: set[tuple[str, ...]] = set()
@@ -86,4 +88,4 @@ def _forms(doc: Doc, chosen: list[Candidate], classes: dict[str, EntityClass]) -
         words for words in forms
         if words[0][:1].isupper() and (len("".join(words)) > 2 or words in introduced)
     )  # fmt: skip
-    return [list(words) for words in sorted(usable, key=lambda w: (-len(w), w))]
+    return sorted(usable, key=lambda w: (-len(w), w))

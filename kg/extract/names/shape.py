@@ -117,8 +117,8 @@ def _has_letters(words: TokenSpan) -> bool:
 
 def _is_initialled(words: TokenSpan) -> bool:
     """ "R Grelvan", "J. Grelvan": a letter and a word that is no English one."""
-    first, last = words[0].text.rstrip("."), words[-1]
-    lettered = len(words) in {2, 3} and len(first) == 1 and first.isupper()
+    last = words[-1]
+    lettered = len(words) in {2, 3} and _is_initial(words[0])
     return lettered and last.is_title and len(last) > 2 and not is_english(last)
 
 

@@ -75,7 +75,7 @@ def is_descriptor(word: Token) -> bool:
     if not word.is_sent_start or not word.is_title:
         return False
     made = word.lower_.endswith("er") and word.lower_ in load_words("organization_nouns")
-    return made or word.lower_ in load_words("professions") | _DESCRIPTORS
+    return made or word.lower_ in _DESCRIPTORS or word.lower_ in load_words("professions")
 
 
 _DESCRIPTORS = frozenset(

@@ -79,7 +79,7 @@ def find_body_behind_name(page: Page, title_last: int) -> Mention | None:
 def is_party(body: Mention) -> bool:
     """Whether a body's name says that it is a party: "the National Party", "Socialist"."""
     last = body.name.lower().split()[-1:]
-    parties = load_words("partisans") | load_words("party_words") | {"party"}
+    parties = load_words("partisans", "party_words") | {"party"}
     return body.entity_class is EntityClass.ORGANIZATION and not parties.isdisjoint(last)
 
 

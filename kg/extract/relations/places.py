@@ -134,7 +134,7 @@ def _by_preposition(page: Page, one: Mention) -> Iterator[Relation]:
 def _kind_behind(page: Page, one: Mention) -> Token:
     """The last word of a name, or of the kind behind it: "the Orm church", "the Orm think tank"."""
     last, head = page.tokens(one.span)[-1], page.head(one)
-    kinds = load_words("fixed_bodies") | load_words("organization_nouns") | {"tank"}
+    kinds = load_words("fixed_bodies", "organization_nouns") | {"tank"}
     kind = head.head if head.dep_ in {"compound", "nmod"} else head
     return kind if last.i < kind.i <= last.i + 3 and kind.lower_ in kinds else last
 
